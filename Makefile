@@ -1,0 +1,47 @@
+# Everything happens in a virtual environment of the project's own: nothing else on the machine is touched.
+VENV ?= .venv
+# The first Python that is new enough; `make PYTHON=... run` takes another.
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$p"; break; }; done)
+BIN := $(VENV)/bin
+
+.PHONY: run test setup check bench screenshot format clean
+
+run: $(VENV)/.installed
+	@$(BIN)/synoptic
+
+test: $(VENV)/.installed-dev
+	$(BIN)/python -m pytest
+
+setup: $(VENV)/.installed
+
+check: $(VENV)/.installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(VENV)/.installed-dev
+	$(BIN)/python -m benchmarks
+
+screenshot: $(VENV)/.installed-dev
+	$(BIN)/python -m docs.screenshot docs/screen.svg
+
+format: $(VENV)/.installed-dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+clean:
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache build dist
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "synoptic needs Python 3.11 or newer; install it, or name it: make PYTHON=/path/to/python3 run"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/.installed-dev: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@ $(VENV)/.installed

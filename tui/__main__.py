@@ -1,0 +1,5 @@
+"""Runs the command line: `python -m tui` is `synoptic`."""
+
+from tui.cli import main
+
+main()

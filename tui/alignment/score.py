@@ -1,0 +1,96 @@
+"""Turns measurements of candidate pairs into calibrated probabilities: two logistic models read from weights.json."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from tui.alignment.candidates import Candidates
+from tui.alignment.event import Event, Floats
+from tui.alignment.features import Columns, context_features, word_features
+from tui.model import Progress
+
+WEIGHTS = Path(__file__).with_name("weights.json")
+
+
+@dataclass(frozen=True, slots=True)
+class Logistic:
+    """A logistic model: probability = 1 / (1 + exp(-(bias + Σ weight · (value - mean) / scale)))."""
+
+    features: tuple[str, ...]
+    mean: tuple[float, ...]
+    scale: tuple[float, ...]
+    weight: tuple[float, ...]
+    bias: float
+
+    def __call__(self, columns: Columns) -> Floats:
+        """The probability of each candidate.
+
+        Args:
+            columns: Feature name → values; it must hold every feature of the model.
+        """
+        total: Floats | float = self.bias
+        for name, mean, scale, weight in zip(self.features, self.mean, self.scale, self.weight, strict=True):
+            total = total + weight * (columns[name] - mean) / scale
+        return np.asarray(1 / (1 + np.exp(-np.asarray(total))), dtype=np.float64)
+
+
+@dataclass(frozen=True, slots=True)
+class Scorer:
+    """The trained part of the alignment."""
+
+    words: Logistic
+    """First score, of the two passages alone."""
+    context: Logistic
+    """Final score, that also knows rivals and neighbours."""
+    aligned: float
+    """Probability from which the reader is told that both passages report the same claim."""
+    possible: float
+    """Probability from which a link is shown faintly, and the claim no longer counts as omitted."""
+
+
+@cache
+def load_scorer() -> Scorer:
+    """Read the shipped weights (made by tools/train.py)."""
+    stored: dict[str, Any] = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    return Scorer(
+        words=_logistic(stored["words"]),
+        context=_logistic(stored["context"]),
+        aligned=float(stored["aligned"]),
+        possible=float(stored["possible"]),
+    )
+
+
+def score_candidates(event: Event, pairs: Candidates, progress: Progress) -> Floats:
+    """Probability of each candidate that its two passages report the same claim.
+
+    Args:
+        event: The claims of all articles.
+        pairs: The candidates.
+        progress: Called per passage.
+
+    Returns:
+        One value in 0..1 per candidate.
+    """
+    scorer = load_scorer()
+    columns = word_features(event, pairs, progress)
+    columns |= context_features(event, pairs, scorer.words(columns))
+    progress("scoring", 1.0)
+    return scorer.context(columns)
+
+
+def _logistic(stored: Mapping[str, Any]) -> Logistic:
+    features: Mapping[str, Mapping[str, float]] = stored["features"]
+    return Logistic(
+        features=tuple(features),
+        mean=tuple(float(part["mean"]) for part in features.values()),
+        scale=tuple(float(part["scale"]) for part in features.values()),
+        weight=tuple(float(part["weight"]) for part in features.values()),
+        bias=float(stored["bias"]),
+    )

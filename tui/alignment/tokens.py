@@ -1,0 +1,140 @@
+"""Cuts a passage into words and gives each the key under which other passages find it again."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from tui.alignment.numbers import ORDINALS, SPANS_OF_YEARS, read_number
+from tui.alignment.wordlists import IRREGULAR, MONTHS, OPENERS, STOP_WORDS
+
+WORD = re.compile(
+    r"(?:[A-Z]\.){2,}"  # U.S.
+    r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?"
+    r"|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"  # scripts without spaces: each sign is a word
+    r"|[^\W\d_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+(?:['’][^\W\d_]+)?"
+)
+POSSESSIVE = re.compile(r"['’]s?$")
+SENTENCE_START = re.compile(r"(?:^|[.!?:;—–•\-\"“‘(]\s*)[\"“‘(\-•\s]*$")
+ASIDE_END = re.compile(r"[,;—–]")
+FUZZY_RATIO = 0.8
+"""Similarity (0..1) from which two spellings count as one word: armoured/armored .93, transliterated names about .85."""
+FUZZY_SHORTEST = 5
+"""Characters of the shortest word matched fuzzily; among shorter ones a letter makes another word (war, bar)."""
+LONGEST_ASIDE = 25
+"""Words after which an opening subordinate clause is no longer believed to be one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A content word of a passage."""
+
+    start: int
+    """Offset of its first character in the passage's text."""
+    end: int
+    key: str
+    """What two words share that count as the same: a stem, or `#` and a value for a number."""
+    is_name: bool
+    """Written with a capital where no sentence starts."""
+    is_number: bool
+    in_aside: bool
+    """Stands in an opening clause ("As the storm came nearer, …") that only says when or why."""
+
+
+@cache
+def _stemmer() -> Callable[[str], str]:
+    import snowballstemmer
+
+    stem: Callable[[str], str] = snowballstemmer.stemmer("english").stemWord
+    return stem
+
+
+@cache
+def fold(word: str) -> str:
+    """Lower-case a word and drop accents, apostrophes and a possessive ending."""
+    bare = POSSESSIVE.sub("", word).casefold()
+    bare = unicodedata.normalize("NFKD", bare)
+    return "".join(char for char in bare if not unicodedata.combining(char) and char not in "'’.")
+
+
+@cache
+def stem(form: str) -> str:
+    """The stem of a folded word: its base form for an irregular verb or noun, then Snowball (Porter 2001)."""
+    return _stemmer()(IRREGULAR.get(form, form))
+
+
+def content_words(text: str) -> tuple[Word, ...]:
+    """The words of a passage that carry content, in order.
+
+    Numbers written out are read ("twenty-five" gives one word `#25`), spans of years count as years ("five decades"
+    gives `#50` and `year`), months are spelled out, function words are left out.
+
+    Args:
+        text: The passage.
+
+    Returns:
+        The words; offsets refer to `text`.
+    """
+    matches = list(WORD.finditer(text))
+    forms = [fold(match.group()) for match in matches]
+    aside_until = _aside_end(text, [match.start() for match in matches], forms)
+    found: list[Word] = []
+    at = 0
+    while at < len(matches):
+        match, form = matches[at], forms[at]
+        in_aside = match.start() < aside_until
+        number = read_number(forms, at)
+        if number is not None:
+            value, taken = number
+            end = matches[at + taken - 1].end()
+            found.append(Word(match.start(), end, f"#{value:g}", False, True, in_aside))
+            at += taken
+            continue
+        at += 1
+        if not form or form in STOP_WORDS or (len(form) == 1 and form.isascii()):
+            continue
+        is_name = match.group()[0].isupper() and not SENTENCE_START.search(text, 0, match.start())
+        found.append(Word(match.start(), match.end(), _key(form), is_name, False, in_aside))
+    return tuple(found)
+
+
+def _key(form: str) -> str:
+    if form in SPANS_OF_YEARS:
+        return "year"
+    if form in ORDINALS:
+        return f"#{ORDINALS[form]:g}"
+    return stem(MONTHS.get(form, form))
+
+
+def _aside_end(text: str, starts: list[int], forms: list[str]) -> int:
+    """Offset at which an opening subordinate clause ends, 0 where there is none."""
+    if not forms or forms[0] not in OPENERS:
+        return 0
+    end = ASIDE_END.search(text, starts[0])
+    if end is None or sum(start < end.start() for start in starts) > LONGEST_ASIDE:
+        return 0
+    return end.start()
+
+
+@cache
+def _similarity() -> Callable[[str, str], float]:
+    from rapidfuzz.distance import Indel
+
+    return Indel.normalized_similarity
+
+
+def same_word(one: str, other: str) -> bool:
+    """Whether two word keys are one word in two spellings, as in transliterated names.
+
+    Args:
+        one: A key of `content_words`.
+        other: Another one.
+    """
+    if one == other:
+        return True
+    if min(len(one), len(other)) < FUZZY_SHORTEST or not (one[0].isalpha() and other[0].isalpha()):
+        return False
+    return _similarity()(one, other) >= FUZZY_RATIO

@@ -1,0 +1,199 @@
+"""The values that every layer speaks: articles, passages, alignments, threads, findings, the comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import TypeAlias
+
+Progress: TypeAlias = Callable[[str, float], None]
+"""Called with the name of a stage and the share of it that is done (0..1); may raise to stop the work."""
+
+
+class Kind(StrEnum):
+    """What a passage is in its article."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    FURNITURE = "furniture"
+    """Page matter that is not part of the article: byline, date line, section label, share bar, link to another story."""
+    BULLET = "bullet"
+    BODY = "body"
+
+
+class Strength(StrEnum):
+    """How firmly two passages are said to report the same thing."""
+
+    ALIGNED = "aligned"
+    POSSIBLE = "possible"
+
+
+class Status(StrEnum):
+    """How the accounts stand to a passage's main claim."""
+
+    AGREE = "agree"
+    CONFLICT = "conflict"
+    EMBELLISH = "embellish"
+    SOLE = "sole"
+    COMMENT = "comment"
+
+
+class SpanKind(StrEnum):
+    """Why a part of a passage is marked."""
+
+    SHARED = "shared"
+    EXTRA = "extra"
+    EMBELLISH = "embellish"
+    CONFLICT = "conflict"
+
+
+class ConflictType(StrEnum):
+    """The slot in which two passages contradict each other."""
+
+    NUMBER = "number"
+    DATE = "date"
+    PLACE = "place"
+    ACTOR = "actor"
+    OUTCOME = "outcome"
+    MANNER = "manner"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence (or bullet, heading, line of furniture) of an article."""
+
+    id: str
+    """Unique over all articles: the article's id, a colon, the passage's index in the article."""
+    article: str
+    """The article's id."""
+    kind: Kind
+    start: int
+    """Character offset of the first character in `Article.text`."""
+    end: int
+    """Character offset after the last character in `Article.text`."""
+    paragraph: int
+    """0-based index of the paragraph that the passage stands in."""
+    text: str
+    """Exactly `Article.text[start:end]`."""
+
+    @property
+    def is_claim(self) -> bool:
+        """Whether the passage takes part in the comparison (body text and bullets do)."""
+        return self.kind in (Kind.BODY, Kind.BULLET)
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One account: a text, who published it and what it is made of."""
+
+    id: str
+    """Short and unique among the articles loaded together."""
+    path: str
+    """The path as the reader gave it, safe to show."""
+    outlet: str
+    title: str | None
+    author: str | None
+    published: date | None
+    dateline: str | None
+    """The date as the article has it, also where it is no date that exists."""
+    note: str | None
+    """A remark on the text's origin from its front matter, shown beside the outlet."""
+    origins: tuple[str, ...]
+    """Agencies and outlets that the article credits."""
+    text: str
+    """The decoded text: newlines as `\\n`, each control and bidi character replaced by one harmless character."""
+    passages: tuple[Passage, ...]
+    """All passages in the order of the text, furniture included; they do not overlap."""
+    warnings: tuple[str, ...]
+    """What was odd about the file, a line each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Two passages of different articles that report at least one same main claim."""
+
+    a: str
+    """Passage id; `a < b` as strings, so that a pair is listed once."""
+    b: str
+    score: float
+    """Probability that the two report the same claim, 0..1."""
+    strength: Strength
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """One claim and every passage, in at least two articles, that carries it."""
+
+    id: str
+    claim: str
+    """The text of the passage that states the claim best."""
+    passages: tuple[str, ...]
+    """Passage ids, in the order of the articles and of their texts."""
+    articles: tuple[str, ...]
+    """Ids of the articles that carry the claim, in loading order."""
+    omitted_by: tuple[str, ...]
+    """Ids of the articles that carry nothing of it, in loading order."""
+    origins: int
+    """Number of independent origins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A marked part of a passage."""
+
+    start: int
+    """Offset into the passage's text."""
+    end: int
+    kind: SpanKind
+    reason: str
+    """A short phrase that a reader understands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What the comparison says of one body or bullet passage."""
+
+    passage: str
+    status: Status
+    origins: int
+    """Independent origins of its claim besides its own."""
+    attribution: str | None
+    """Whom the passage credits."""
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two passages that cannot both be right."""
+
+    a: str
+    b: str
+    type: ConflictType
+    a_span: tuple[int, int]
+    """Start and end offsets into the text of passage `a`."""
+    b_span: tuple[int, int]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person and where the accounts name them."""
+
+    name: str
+    """The longest form seen."""
+    articles: tuple[str, ...]
+    passages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Everything that is known of how the accounts stand to each other."""
+
+    articles: tuple[Article, ...]
+    alignments: tuple[Alignment, ...]
+    threads: tuple[Thread, ...]
+    findings: tuple[Finding, ...]
+    conflicts: tuple[Conflict, ...]
+    people: tuple[Person, ...]

@@ -1,0 +1,1 @@
+"""What the screen shows, as plain values: columns, rows, places, jumps, keys. Knows no screen."""

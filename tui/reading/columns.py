@@ -1,0 +1,152 @@
+"""One account as a column: its passages with the claims it omits between them, and their rows at a width."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import TypeAlias
+
+from tui.model import Article, Kind, Passage
+from tui.reading.parallels import Omission, Parallels
+from tui.reading.wrap import Measure, wrap
+
+Item: TypeAlias = Passage | Omission
+"""What the cursor can stand on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The items of one article, in reading order."""
+
+    article: Article
+    items: tuple[Item, ...]
+    index: dict[str, int]
+    """Position of each item by its id."""
+
+    def passage_position(self, passage_index: int) -> int:
+        """Say where the article's n-th passage (or, past the last one, the end) stands among the items."""
+        passages = self.article.passages
+        return self.index[passages[passage_index].id] if passage_index < len(passages) else len(self.items)
+
+    def at_offset(self, offset: int) -> str | None:
+        """Give the id of the passage that holds a character of the article's text, or the next one after it."""
+        ends = [passage.end for passage in self.article.passages]
+        if not ends:
+            return None
+        return self.article.passages[min(bisect_right(ends, offset), len(ends) - 1)].id
+
+
+def column(article: Article, parallels: Parallels | None) -> Column:
+    """Lay out an article's items.
+
+    Args:
+        article: The account.
+        parallels: Where the comparison is known: then omitted claims stand between the passages.
+    """
+    omissions = parallels.omissions(article.id) if parallels else ()
+    items: list[Item] = []
+    waiting = list(omissions)
+    for n, passage in enumerate(article.passages):
+        while waiting and waiting[0].before <= n:
+            items.append(waiting.pop(0))
+        items.append(passage)
+    items += waiting
+    return Column(article, tuple(items), {item.id: n for n, item in enumerate(items)})
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of a column: the part of an item's text that it shows."""
+
+    position: int
+    """Position of the item in its column."""
+    sub_row: int
+    """0-based row within the item; -1 for the blank row above a paragraph."""
+    start: int
+    """Offset of the first character in the item's text."""
+    end: int
+
+
+class Flow:
+    """A column at one width: which row shows what.
+
+    Args:
+        column: The column.
+        width: Cells that a line of text may take.
+        measure: Width of a text in terminal cells.
+    """
+
+    def __init__(self, column: Column, width: int, measure: Measure) -> None:
+        self.column = column
+        self.width = width
+        self._texts = [item_text(item) for item in column.items]
+        self._starts = [wrap(text, width, measure) for text in self._texts]
+        self._blank = [_has_blank_above(column.items, n) for n in range(len(column.items))]
+        heights = (len(starts) + blank for starts, blank in zip(self._starts, self._blank, strict=True))
+        self._tops: array[int] = array("I", accumulate(heights, initial=0))
+
+    @property
+    def rows(self) -> int:
+        """Number of rows of the whole column."""
+        return self._tops[-1]
+
+    def height(self, position: int) -> int:
+        """Rows that the text of an item takes, the blank row above it not counted."""
+        return len(self._starts[position])
+
+    def top(self, position: int) -> int:
+        """Row of the first line of an item's text."""
+        return self._tops[position] + self._blank[position]
+
+    def block_top(self, position: int) -> int:
+        """Row at which an item begins, with the blank row above it; past the last item: the number of rows."""
+        return self._tops[position]
+
+    def at(self, row: int) -> Line | None:
+        """Give what a row shows, or None outside the column."""
+        if not 0 <= row < self.rows:
+            return None
+        position = bisect_right(self._tops, row) - 1
+        sub_row = row - self.top(position)
+        if sub_row < 0:
+            return Line(position, -1, 0, 0)
+        starts = self._starts[position]
+        end = starts[sub_row + 1] if sub_row + 1 < len(starts) else len(self._texts[position])
+        return Line(position, sub_row, starts[sub_row], end)
+
+    def text(self, line: Line) -> str:
+        """Give the characters that a line shows, newlines as spaces, without the spaces at its end."""
+        return self._texts[line.position][line.start : line.end].replace("\n", " ").rstrip()
+
+
+def item_text(item: Item) -> str:
+    """Give the words that an item shows."""
+    if isinstance(item, Passage):
+        return item.text
+    others = len(item.thread.articles)
+    claim = item.thread.claim.replace("\n", " ")
+    return f"not reported here ({others} others carry it): {_shortened(claim)}"
+
+
+CLAIM_CHARS = 110
+"""Characters of an omitted claim that a ghost row shows: two or three lines of a narrow column."""
+
+
+def _shortened(claim: str) -> str:
+    if len(claim) <= CLAIM_CHARS:
+        return claim
+    space = claim.rfind(" ", 0, CLAIM_CHARS)
+    return claim[: space if space > 0 else CLAIM_CHARS] + " …"
+
+
+def _has_blank_above(items: tuple[Item, ...], position: int) -> bool:
+    """Whether a blank row parts an item from the one before: paragraphs and ghost rows stand apart."""
+    if position == 0:
+        return False
+    here, before = items[position], items[position - 1]
+    if isinstance(here, Passage) and isinstance(before, Passage):
+        both_bullets = here.kind is Kind.BULLET and before.kind is Kind.BULLET
+        return here.paragraph != before.paragraph and not both_bullets
+    return True

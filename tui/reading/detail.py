@@ -1,0 +1,124 @@
+"""What the detail strip says of the item under the cursor: its status with the reason, its parallels, who omits it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from tui.model import Article, Finding, Passage, Span, Status
+from tui.reading.columns import Item
+from tui.reading.parallels import Omission, Parallel, Parallels
+from tui.reading.runs import Run, Runs, folded, marked
+from tui.reading.wrap import Measure
+
+SharedWords = Callable[[Passage, Passage], Sequence[Span]]
+"""Gives the spans of the second passage that say what the first says."""
+
+GLYPHS: dict[Status, str] = {
+    Status.AGREE: "=",
+    Status.CONFLICT: "!",
+    Status.EMBELLISH: "+",
+    Status.SOLE: "·",
+    Status.COMMENT: "~",
+}
+OMISSION_GLYPH = "∅"
+POSSIBLE_GLYPH = "?"
+
+INDENT_CELLS = 4
+"""By how much the lines after the first are set in."""
+
+
+def detail(
+    item: Item, article: Article, parallels: Parallels | None, shared: SharedWords, width: int, measure: Measure
+) -> tuple[Runs, ...]:
+    """Explain an item.
+
+    Args:
+        item: The item under the cursor.
+        article: The article that it stands in.
+        parallels: How the accounts stand to each other, once that is known.
+        shared: Finds the words that two passages share.
+        width: Cells a line.
+        measure: Width of a text in cells.
+
+    Returns:
+        Lines of runs, none wider than `width`.
+    """
+    if isinstance(item, Omission):
+        paragraphs = _of_omission(item, parallels)
+    elif not item.is_claim:
+        paragraphs = _of_article(item, article)
+    elif parallels is None:
+        paragraphs = [(Run("comparing …", "dim"),)]
+    else:
+        paragraphs = _of_passage(item, parallels, shared)
+    return tuple(line for runs in paragraphs for line in folded(runs, width, measure, INDENT_CELLS))
+
+
+def _of_passage(item: Passage, parallels: Parallels, shared: SharedWords) -> list[Runs]:
+    finding = parallels.finding(item.id)
+    found = parallels.parallels(item.id)
+    paragraphs = [_verdict(item, finding, parallels)]
+    if finding:
+        reasons = dict.fromkeys(
+            (span.kind.value, span.reason) for span in finding.spans if span.kind.value in ("embellish", "conflict")
+        )
+        paragraphs += [(Run(f"{kind}: ", kind), Run(reason)) for kind, reason in reasons]
+    paragraphs += [_parallel(p, shared(item, p.passage), parallels) for p in found]
+    omitting = dict.fromkeys(a for thread in parallels.threads(item.id) for a in thread.omitted_by)
+    if omitting:
+        paragraphs.append((Run(f"{OMISSION_GLYPH} omitted by ", "omission"), Run(parallels.outlets(omitting))))
+    return paragraphs
+
+
+def _verdict(item: Passage, finding: Finding | None, parallels: Parallels) -> Runs:
+    status = finding.status if finding else Status.SOLE
+    head = Run(f"{GLYPHS[status]} {status.value}", status.value)
+    threads = parallels.threads(item.id)
+    total = len(parallels.comparison.articles)
+    if not threads:
+        possible = " (possible parallels below)" if parallels.parallels(item.id) else ""
+        source = f"credited to {finding.attribution}" if finding and finding.attribution else "no source named"
+        only = f" · found only in {parallels.outlets([item.article])}, {source}{possible}"
+        return (head, Run(only if status in (Status.SOLE, Status.EMBELLISH) else possible))
+    carriers = list(dict.fromkeys(a for thread in threads for a in thread.articles))
+    origins = max(thread.origins for thread in threads)
+    text = f" · {len(carriers)} of {total} accounts report it"
+    if origins < len(carriers):
+        text += f", {origins} independent {'origin' if origins == 1 else 'origins'}"
+    if finding and finding.attribution:
+        text += f" · credited here to {finding.attribution}"
+    return (head, Run(text))
+
+
+def _parallel(parallel: Parallel, spans: Sequence[Span], parallels: Parallels) -> Runs:
+    glyph = "=" if parallel.is_aligned else POSSIBLE_GLYPH
+    style = "agree" if parallel.is_aligned else "dim"
+    outlet = Run(f"{glyph} {parallels.outlets([parallel.passage.article])}", style)
+    sure = "" if parallel.score is None else f" {parallel.score:.0%}"
+    doubt = "" if parallel.is_aligned else " possibly"
+    return (outlet, Run(f"{doubt}{sure}  ", "dim"), *marked(parallel.passage.text, spans))
+
+
+def _of_omission(item: Omission, parallels: Parallels | None) -> list[Runs]:
+    head = Run(f"{OMISSION_GLYPH} omitted here", "omission")
+    carriers = f" · {len(item.thread.articles)} other accounts report it"
+    paragraphs: list[Runs] = [(head, Run(carriers))]
+    if parallels is None:
+        return paragraphs
+    for member in item.thread.passages:
+        passage = parallels.passage(member)
+        if passage is not None:
+            outlet = Run(f"= {parallels.outlets([passage.article])}  ", "agree")
+            paragraphs.append((outlet, Run(passage.text)))
+    return paragraphs
+
+
+def _of_article(item: Passage, article: Article) -> list[Runs]:
+    when = article.published.strftime("%-d %B %Y") if article.published else article.dateline
+    facts = [article.author, when, article.path]
+    about = " · ".join(fact for fact in facts if fact)
+    paragraphs: list[Runs] = [(Run(article.outlet, "strong"), Run(f" · {item.kind.value} · {about}", "dim"))]
+    if article.note:
+        paragraphs.append((Run(article.note),))
+    paragraphs += [(Run(f"! {warning}", "warning"),) for warning in article.warnings]
+    return paragraphs

@@ -1,0 +1,164 @@
+"""Looks up where the other accounts report what a passage reports, and where they would have."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import ceil
+
+from tui.model import Comparison, Finding, Passage, Strength, Thread
+
+
+@dataclass(frozen=True, slots=True)
+class Parallel:
+    """A passage of another account that reports the same."""
+
+    passage: Passage
+    score: float | None
+    """Probability that both report one claim; None where only the thread joins the two."""
+    strength: Strength
+
+    @property
+    def is_aligned(self) -> bool:
+        """Whether the reader is told that both report it."""
+        return self.strength is Strength.ALIGNED
+
+
+@dataclass(frozen=True, slots=True)
+class Omission:
+    """A claim that at least two other accounts carry and this one does not."""
+
+    id: str
+    article: str
+    """Id of the article that lacks the claim."""
+    thread: Thread
+    before: int
+    """Index of the article's passage before which the claim would be expected."""
+
+
+class Parallels:
+    """An index over a comparison, for lookups while reading; each answers in constant or logarithmic time.
+
+    Args:
+        comparison: The comparison to look things up in.
+    """
+
+    def __init__(self, comparison: Comparison) -> None:
+        self.comparison = comparison
+        self._order = {article.id: n for n, article in enumerate(comparison.articles)}
+        self._passages = {p.id: p for article in comparison.articles for p in article.passages}
+        self._index = {p.id: n for article in comparison.articles for n, p in enumerate(article.passages)}
+        self._findings = {finding.passage: finding for finding in comparison.findings}
+        self._threads: dict[str, list[Thread]] = defaultdict(list)
+        for thread in comparison.threads:
+            for passage in thread.passages:
+                self._threads[passage].append(thread)
+        self._parallels = self._collect()
+        self._anchors = self._anchor()
+
+    def _collect(self) -> dict[str, tuple[Parallel, ...]]:
+        found: dict[str, dict[str, Parallel]] = defaultdict(dict)
+        for link in self.comparison.alignments:
+            for one, other in ((link.a, link.b), (link.b, link.a)):
+                found[one][other] = Parallel(self._passages[other], link.score, link.strength)
+        for thread in self.comparison.threads:
+            for one in thread.passages:
+                for other in thread.passages:
+                    apart = self._passages[one].article != self._passages[other].article
+                    known = found[one].get(other)
+                    if apart and (known is None or not known.is_aligned):
+                        score = known.score if known else None
+                        found[one][other] = Parallel(self._passages[other], score, Strength.ALIGNED)
+        return {one: tuple(sorted(others.values(), key=self._rank)) for one, others in found.items()}
+
+    def _rank(self, parallel: Parallel) -> tuple[bool, int, float, int]:
+        passage = parallel.passage
+        return (
+            not parallel.is_aligned,
+            self._order[passage.article],
+            -(parallel.score or 0.0),
+            self._index[passage.id],
+        )
+
+    def _anchor(self) -> dict[tuple[str, str], list[tuple[int, int]]]:
+        """For each ordered pair of articles: the indices (here, there) of passages with a counterpart, in order."""
+        anchors: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
+        for one in self._parallels:
+            here = self._passages[one]
+            for article in {p.passage.article for p in self._parallels[one] if p.is_aligned}:
+                counterpart = self.counterpart(one, article)
+                if counterpart is not None:
+                    anchors[here.article, article].append((self._index[one], self._index[counterpart.passage.id]))
+        for pairs in anchors.values():
+            pairs.sort()
+        return anchors
+
+    def passage(self, passage_id: str) -> Passage | None:
+        """Give the passage with an id, or None."""
+        return self._passages.get(passage_id)
+
+    def parallels(self, passage_id: str) -> tuple[Parallel, ...]:
+        """List all passages that report the same: aligned ones first, then possible ones, each in column order."""
+        return self._parallels.get(passage_id, ())
+
+    def counterpart(self, passage_id: str, article_id: str) -> Parallel | None:
+        """Give the best parallel in one article: the best aligned one, else the best possible one, else None."""
+        return next((p for p in self.parallels(passage_id) if p.passage.article == article_id), None)
+
+    def is_aligned(self, passage_id: str) -> bool:
+        """Whether another account is said to report the same."""
+        parallels = self.parallels(passage_id)
+        return bool(parallels) and parallels[0].is_aligned
+
+    def threads(self, passage_id: str) -> tuple[Thread, ...]:
+        """List the threads that a passage belongs to, in the comparison's order."""
+        return tuple(self._threads.get(passage_id, ()))
+
+    def finding(self, passage_id: str) -> Finding | None:
+        """Give what the comparison says of a passage; None for headings and furniture."""
+        return self._findings.get(passage_id)
+
+    def expected_at(self, passage_id: str, article_id: str) -> int:
+        """Say where in another article a passage would stand if it were there.
+
+        The nearest aligned passages before and after it are taken as fixed points, and the place between their
+        counterparts is interpolated.
+
+        Returns:
+            The index of that article's passage before which it would stand; at most the number of passages.
+        """
+        here = self._passages[passage_id]
+        size_here = len(self._article_passages(here.article))
+        size_there = len(self._article_passages(article_id))
+        index = self._index[passage_id]
+        anchors = self._anchors.get((here.article, article_id), [])
+        cut = bisect_left(anchors, (index, -1))
+        before_here, before_there = anchors[cut - 1] if cut else (-1, -1)
+        after_here, after_there = anchors[cut] if cut < len(anchors) else (size_here, size_there)
+        if after_there <= before_there:
+            return before_there + 1
+        share = (index - before_here) / max(1, after_here - before_here)
+        return min(after_there, before_there + max(1, ceil((after_there - before_there) * share)))
+
+    def omissions(self, article_id: str) -> tuple[Omission, ...]:
+        """List what an article leaves out and at least two others carry, in the order in which it would be expected."""
+        passages = self._article_passages(article_id)
+        first_claim = next((n for n, p in enumerate(passages) if p.is_claim), 0)
+        found = []
+        for thread in self.comparison.threads:
+            if article_id not in thread.omitted_by or len(thread.articles) < 2:
+                continue
+            expected = sorted(self.expected_at(member, article_id) for member in thread.passages)
+            before = max(first_claim, expected[len(expected) // 2])
+            found.append(Omission(f"{article_id}∅{thread.id}", article_id, thread, before))
+        return tuple(sorted(found, key=lambda omission: omission.before))
+
+    def _article_passages(self, article_id: str) -> tuple[Passage, ...]:
+        return self.comparison.articles[self._order[article_id]].passages
+
+    def outlets(self, article_ids: Iterable[str]) -> str:
+        """Name articles by column number and outlet: `1 Harbour Post, 3 Bay News`."""
+        articles = self.comparison.articles
+        return ", ".join(f"{self._order[a] + 1} {articles[self._order[a]].outlet}" for a in article_ids)

@@ -1,0 +1,76 @@
+"""Pieces of text with the name of the style they are drawn in, and their wrapping."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from tui.model import Span
+from tui.reading.wrap import Measure, wrap
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of one line."""
+
+    text: str
+    style: str = ""
+    """Name of a style of the screen's; empty for plain text."""
+
+
+Runs = tuple[Run, ...]
+
+
+def clipped(runs: Iterable[Run], start: int, end: int) -> Runs:
+    """Give the part of some runs between two character offsets."""
+    out = []
+    position = 0
+    for run in runs:
+        low, high = max(start - position, 0), min(end - position, len(run.text))
+        if low < high:
+            out.append(Run(run.text[low:high], run.style))
+        position += len(run.text)
+    return tuple(out)
+
+
+def marked(text: str, spans: Sequence[Span], style: str = "") -> Runs:
+    """Split a text into runs by its spans; of spans that overlap, the later in the list shows.
+
+    Args:
+        text: The whole text that the spans' offsets refer to.
+        spans: Marked parts; drawn in the style named as their kind.
+        style: Style of what no span covers.
+    """
+    if not spans:
+        return (Run(text, style),)
+    cuts = sorted({0, len(text), *(min(max(0, edge), len(text)) for s in spans for edge in (s.start, s.end))})
+    out: list[Run] = []
+    for low, high in pairwise(cuts):
+        cover = [span.kind.value for span in spans if span.start <= low and high <= span.end]
+        name = cover[-1] if cover else style
+        if out and out[-1].style == name:
+            out[-1] = Run(out[-1].text + text[low:high], name)
+        else:
+            out.append(Run(text[low:high], name))
+    return tuple(out)
+
+
+def folded(runs: Sequence[Run], width: int, measure: Measure, indent: int = 0) -> tuple[Runs, ...]:
+    """Wrap runs into lines.
+
+    Args:
+        runs: The runs of one paragraph.
+        width: Cells a line.
+        measure: Width of a text in cells.
+        indent: Cells by which all lines after the first are indented.
+    """
+    text = "".join(run.text for run in runs)
+    starts = wrap(text, max(2, width - indent), measure)
+    edges = [*starts, len(text)]
+    lines = []
+    for n, (start, end) in enumerate(pairwise(edges)):
+        shown = end - (len(text[start:end]) - len(text[start:end].rstrip()))
+        lead = (Run(" " * indent),) if n and indent else ()
+        lines.append(lead + tuple(Run(r.text.replace("\n", " "), r.style) for r in clipped(runs, start, shown)))
+    return tuple(lines)

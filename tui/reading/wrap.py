@@ -1,0 +1,70 @@
+"""Breaks a passage into lines of a given width in terminal cells, remembering the offset at which each line starts."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Callable
+from typing import TypeAlias
+
+Measure: TypeAlias = Callable[[str], int]
+"""Gives the width of a text in terminal cells."""
+
+# Characters that every terminal draws one cell wide: Latin, Greek, Cyrillic, general punctuation, currency,
+# control pictures and the replacement character. Text made of them alone needs no measuring.
+_SINGLE_CELL = re.compile(
+    "[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0377\u0384-\u0482\u048a-\u052f"
+    "\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2400-\u2421\ufffd]*"
+)
+
+_BREAK_AFTER = "—–-/"
+
+
+def wrap(text: str, width: int, measure: Measure) -> array[int]:
+    """Break a text at spaces (else after dashes, else anywhere) so that no line is wider than the width.
+
+    Args:
+        text: One passage; a newline in it counts as a space.
+        width: Cells a line, at least 2 (a wide character needs two).
+        measure: Width of a text in cells; asked only for text that holds other than one-cell characters.
+
+    Returns:
+        The offset of each line's first character, the first one 0; a line ends where the next starts.
+    """
+    line = text.replace("\n", " ")
+    if _SINGLE_CELL.fullmatch(line):
+        return _wrap_single_cell(line, width)
+    return _wrap_measured(line, width, measure)
+
+
+def _wrap_single_cell(text: str, width: int) -> array[int]:
+    starts = array("I", [0])
+    position, end = 0, len(text)
+    while end - position > width:
+        position = _cut(text, position, position + width)
+        starts.append(position)
+    return starts
+
+
+def _wrap_measured(text: str, width: int, measure: Measure) -> array[int]:
+    starts = array("I", [0])
+    position, used, index, end = 0, 0, 0, len(text)
+    while index < end:
+        cells = measure(text[index])
+        if used + cells > width and index > position and cells:
+            position = _cut(text, position, index)
+            starts.append(position)
+            index, used = position, 0
+            continue
+        used += cells
+        index += 1
+    return starts
+
+
+def _cut(text: str, position: int, limit: int) -> int:
+    """Where the next line starts, given that this one starts at `position` and must end by `limit`."""
+    space = text.rfind(" ", position, limit + 1)
+    if space > position:
+        return space + 1
+    dash = max(text.rfind(mark, position, limit) for mark in _BREAK_AFTER)
+    return dash + 1 if dash >= position else limit

@@ -1,0 +1,6 @@
+"""A comparison to take away: as JSON for programs, as text for people."""
+
+from tui.reports.contract import VERSION, comparison_json
+from tui.reports.plain import comparison_text
+
+__all__ = ["VERSION", "comparison_json", "comparison_text"]

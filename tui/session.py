@@ -1,0 +1,186 @@
+"""The one mutable state of a reading: the accounts, their comparison, the reader's tags and place."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tui.model import Article, Comparison, Passage, Span
+from tui.notebook import Act, Anchor, Notebook, NotebookError, Tag, anchor, digest, place_key
+from tui.reading.columns import Column, column
+from tui.reading.parallels import Parallels
+from tui.reading.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """A change of a passage's tag, as the screen tells it."""
+
+    passage: Passage
+    tag: Tag | None
+    """The tag that the passage has now."""
+
+
+class Session:
+    """A reading of some accounts.
+
+    Until the sentences are known (`sentences_found`) each paragraph is one passage, and nothing can be tagged.
+
+    Args:
+        articles: The accounts, at least one.
+        notebook: Where tags and place are kept.
+    """
+
+    def __init__(self, articles: Sequence[Article], notebook: Notebook) -> None:
+        self._notebook = notebook
+        self.has_sentences = False
+        self.parallels: Parallels | None = None
+        self.articles: tuple[Article, ...] = ()
+        self.columns: tuple[Column, ...] = ()
+        self.tags: dict[str, Tag] = {}
+        """The tag of each tagged passage, by passage id."""
+        self._anchors: dict[str, Anchor] = {}
+        self._lay(articles)
+
+    def _lay(self, articles: Sequence[Article]) -> None:
+        self.articles = tuple(articles)
+        self.columns = tuple(column(article, self.parallels) for article in articles)
+        self._digests = {article.id: digest(article) for article in articles}
+
+    # -- the accounts --------------------------------------------------------------------------------------
+
+    def sentences_found(self, articles: Sequence[Article]) -> None:
+        """Take over the articles split into sentences, and the tags that the notebook has for them."""
+        self.has_sentences = True
+        self._lay(articles)
+        self.read_tags()
+
+    def compared(self, comparison: Comparison) -> None:
+        """Take over how the accounts stand to each other."""
+        self.parallels = Parallels(comparison)
+        self._lay(comparison.articles)
+
+    def passage(self, passage_id: str) -> Passage | None:
+        """Give a passage by its id; None for omissions and unknown ids."""
+        for column_ in self.columns:
+            position = column_.index.get(passage_id)
+            if position is not None:
+                item = column_.items[position]
+                return item if isinstance(item, Passage) else None
+        return None
+
+    def shared(self, passage: Passage, parallel: Passage) -> Sequence[Span]:
+        """Find the words of a parallel that say what a passage says.
+
+        Returns:
+            Spans of the parallel's text.
+        """
+        # Late: it brings the stemmer, which nothing needs before the accounts are compared.
+        from tui.findings.shared import shared_spans
+
+        outlets = {article.id: article.outlet for article in self.articles}
+        return shared_spans(parallel, [passage], outlets)
+
+    # -- tags ----------------------------------------------------------------------------------------------
+
+    def read_tags(self) -> None:
+        """Read from the notebook what is tagged in these articles.
+
+        Raises:
+            NotebookError: The notebook cannot be read.
+        """
+        self.tags.clear()
+        self._anchors.clear()
+        for found, tag in self._notebook.tags(self._digests.values()).items():
+            for passage in self._anchored(found):
+                self.tags[passage.id] = tag
+                self._anchors[passage.id] = found
+
+    def _anchored(self, found: Anchor) -> list[Passage]:
+        """The passages at an anchor: one in each article with that text."""
+        passages = []
+        for article in self.articles:
+            if self._digests[article.id] == found.digest:
+                overlap = max(
+                    article.passages, key=lambda p: min(p.end, found.end) - max(p.start, found.start), default=None
+                )
+                if overlap is not None and overlap.start < found.end and found.start < overlap.end:
+                    passages.append(overlap)
+        return passages
+
+    def toggle(self, passage: Passage, tag: Tag) -> Tagged | None:
+        """Tag a passage; take the tag off if it has it already.
+
+        Raises:
+            NotebookError: The notebook cannot take it; nothing has changed.
+        """
+        article = next(a for a in self.articles if a.id == passage.article)
+        where = self._anchors.get(passage.id) or anchor(article, passage)
+        wanted = None if self.tags.get(passage.id) is tag else tag
+        return self._changed(self._notebook.set_tag(where, wanted))
+
+    def undo(self) -> Tagged | None:
+        """Take back the last change of a tag in these articles; None if there is none.
+
+        Raises:
+            NotebookError: The notebook cannot take it; nothing has changed.
+        """
+        return self._changed(self._notebook.undo(self._digests.values()))
+
+    def redo(self) -> Tagged | None:
+        """Do again what was undone last; None if there is nothing.
+
+        Raises:
+            NotebookError: The notebook cannot take it; nothing has changed.
+        """
+        return self._changed(self._notebook.redo(self._digests.values()))
+
+    def _changed(self, act: Act | None) -> Tagged | None:
+        self.read_tags()
+        if act is None:
+            return None
+        passages = self._anchored(act.anchor)
+        return Tagged(passages[0], self.tags.get(passages[0].id)) if passages else None
+
+    # -- the place -----------------------------------------------------------------------------------------
+
+    def start(self) -> Place | None:
+        """Say where reading begins: at the first body passage of the first article that has one."""
+        for column_ in self.columns:
+            claims = [p.id for p in column_.article.passages if p.is_claim]
+            first = next(iter(claims or (item.id for item in column_.items)), None)
+            if first is not None:
+                return Place(column_.article.id, first)
+        return None
+
+    def kept_place(self) -> Place | None:
+        """Give the place at which this set of articles was left, or None."""
+        try:
+            kept = self._notebook.place(place_key(self._digests.values()))
+            place = json.loads(kept) if kept else {}
+            digest_, offset, level = place["article"], int(place["offset"]), int(place["level"])
+        except (NotebookError, ValueError, KeyError, TypeError):
+            return None
+        for column_ in self.columns:
+            if self._digests[column_.article.id] == digest_:
+                item = column_.at_offset(offset)
+                return Place(column_.article.id, item, level) if item else None
+        return None
+
+    def keep_place(self, place: Place) -> None:
+        """Keep where the reader is, for the next time these articles are opened.
+
+        Raises:
+            NotebookError: The notebook cannot take it.
+        """
+        offset = self.offset(place)
+        kept = {"article": self._digests[place.article], "offset": offset, "level": place.level}
+        self._notebook.keep_place(place_key(self._digests.values()), json.dumps(kept))
+
+    def offset(self, place: Place) -> int:
+        """Give the character offset, in its article's text, of the passage at (or after) a place."""
+        column_ = next(c for c in self.columns if c.article.id == place.article)
+        following = column_.items[column_.index[place.item] :]
+        passage = next((item for item in following if isinstance(item, Passage)), None)
+        return passage.start if passage else len(column_.article.text)

@@ -1,0 +1,121 @@
+"""The block of named values between two `---` lines that may stand before an article."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tui.sources.sanitize import one_line
+
+MAX_CHARACTERS = 65_536
+"""Front matter is a few lines; a longer block is not parsed."""
+MAX_BRACKETS = 200
+"""Opening brackets in the block. The parser's time grows with the square of their nesting, and a list of authors needs one."""
+MAX_VALUE = 300
+"""Characters of a value that are kept: what is longer fits no title bar."""
+
+_KEYS: dict[str, tuple[str, ...]] = {
+    "title": ("title", "headline"),
+    "outlet": ("outlet", "publisher", "site", "source"),
+    "author": ("author", "authors", "byline"),
+    "published": ("published", "date"),
+    "note": ("note",),
+}
+"""What is looked for, and under which keys, the most telling first."""
+_NOTHING = frozenset({"", "~", "null", "none"})
+
+_BLOCK = re.compile(r"---[ ]*\n(.*?)^(?:---|\.\.\.)[ ]*(?:\n|\Z)", re.S | re.M)
+_SIMPLE_LINE = re.compile(r"([A-Za-z][\w -]{0,40}):(?:\s+(.*))?$")
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """What the front matter says; None where it says nothing."""
+
+    title: str | None = None
+    outlet: str | None = None
+    author: str | None = None
+    published: str | None = None
+    """As written; not yet a date."""
+    note: str | None = None
+    end: int = 0
+    """Offset at which the article begins."""
+    warnings: tuple[str, ...] = ()
+
+
+def read_front_matter(text: str) -> FrontMatter:
+    """Read the named values that stand before an article; whatever they hold, nothing is executed or expanded.
+
+    Args:
+        text: The article's whole text, made safe.
+
+    Returns:
+        The values, or an empty front matter that ends at 0 where the text has none or it cannot be understood: then
+        the block is left in the text, so that nothing is lost.
+    """
+    if not text.startswith("---"):
+        return FrontMatter()
+    match = _BLOCK.match(text[:MAX_CHARACTERS])
+    if match is None:
+        return FrontMatter()
+    warnings: tuple[str, ...] = ()
+    try:
+        values = _parse(match[1])
+    except _UnusableError as error:
+        values = _read_lines(match[1])
+        outcome = "read line by line" if values else "shown as text"
+        warnings = (f"front matter {error}; {outcome}",)
+    if not values:
+        return FrontMatter(warnings=warnings)
+    found: dict[str, str | None] = {
+        name: next((values[key] for key in keys if key in values), None) for name, keys in _KEYS.items()
+    }
+    return FrontMatter(**found, end=match.end(), warnings=warnings)
+
+
+class _UnusableError(Exception):
+    """Why the block cannot be parsed."""
+
+
+def _parse(block: str) -> dict[str, str]:
+    if block.count("[") + block.count("{") > MAX_BRACKETS:
+        raise _UnusableError("is nested too deeply")
+    import yaml  # a third of a first paint; most texts have no front matter
+
+    try:
+        for token in yaml.scan(block, Loader=yaml.BaseLoader):
+            if isinstance(token, yaml.AnchorToken | yaml.AliasToken):
+                raise _UnusableError("holds anchors, which are not followed")
+        # BaseLoader makes nothing but strings, lists and dictionaries: no dates, no objects.
+        content = yaml.load(block, Loader=yaml.BaseLoader)
+    except (yaml.YAMLError, RecursionError, ValueError):
+        raise _UnusableError("is not valid YAML") from None
+    if not isinstance(content, dict):
+        return {}
+    pairs = ((str(key).strip().lower(), _as_line(value)) for key, value in content.items())
+    return {key: value for key, value in pairs if value is not None}
+
+
+def _as_line(value: object) -> str | None:
+    if isinstance(value, list):
+        value = ", ".join(item for item in value if isinstance(item, str) and item.strip())
+    if not isinstance(value, str):
+        return None
+    line = " ".join(one_line(value).split())
+    return None if line.lower() in _NOTHING else one_line(line, MAX_VALUE)
+
+
+def _read_lines(block: str) -> dict[str, str]:
+    """Read `key: value` lines one by one: a colon in an unquoted title is the commonest slip in front matter."""
+    values = {}
+    for line in block.split("\n"):
+        match = _SIMPLE_LINE.match(line.rstrip())
+        if match is None:
+            if line.strip() and not line.startswith((" ", "-", "#")):
+                return {}
+            continue
+        value = _as_line((match[2] or "").strip().strip("\"'"))
+        if value is not None:
+            values[match[1].strip().lower()] = value
+    known = {key for keys in _KEYS.values() for key in keys}
+    return values if known & values.keys() else {}

@@ -1,0 +1,140 @@
+"""The way from paths to articles, and what had to be left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tui.model import Article, Kind, Passage, Progress
+from tui.sources.agencies import agency_named, credited_agencies
+from tui.sources.blocks import Block, split_blocks
+from tui.sources.dates import FoundDate, find_date
+from tui.sources.decode import NotTextError, decode
+from tui.sources.files import LeftOut, UnreadableError, find_files, left_out, read_bytes
+from tui.sources.frontmatter import read_front_matter
+from tui.sources.head import read_head
+from tui.sources.ids import name_tokens, short_ids
+from tui.sources.kinds import find_kinds
+from tui.sources.sanitize import make_safe, one_line
+
+STAGE = "reading"
+"""The name under which progress is reported."""
+MAX_OUTLET = 60
+"""Characters of an outlet's name that is taken from a file name."""
+MAX_TITLE = 300
+"""Characters of a title that are kept."""
+MIN_HASH = 8
+"""Hexadecimal digits from which a part of a file name is a checksum and not a word or a year."""
+_HASH = re.compile(rf"(?=.*\d)[0-9a-f]{{{MIN_HASH},}}$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What became of the paths."""
+
+    articles: tuple[Article, ...]
+    """In the order of the paths."""
+    left_out: tuple[LeftOut, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    path: Path
+    text: str
+    warnings: tuple[str, ...]
+
+
+def load(paths: Sequence[Path], *, sentences: bool = True, progress: Progress = lambda stage, share: None) -> Loaded:
+    """Read files, and the text files in folders, as articles.
+
+    Args:
+        paths: Files, tried whatever their suffix, and folders, searched for .txt and .md files.
+        sentences: Whether paragraphs are cut into sentences. Without, each paragraph is one passage; all else is the
+            same, and it takes milliseconds where the first sentences of a run take a second.
+        progress: Told of each file read; an exception it raises ends the work and reaches the caller.
+
+    Returns:
+        The articles, and each path that gave none with the reason. No file makes it raise.
+    """
+    sources: list[_Source] = []
+    omitted: dict[LeftOut, None] = {}
+    for item in find_files(paths):
+        if isinstance(item, LeftOut):
+            omitted[item] = None
+            continue
+        try:
+            decoded = decode(read_bytes(item))
+        except (UnreadableError, NotTextError) as error:
+            omitted[left_out(item, str(error))] = None
+        else:
+            sources.append(_Source(item, make_safe(decoded.text), decoded.warnings))
+    articles = []
+    for index, (source, name) in enumerate(zip(sources, short_ids([s.path.stem for s in sources]), strict=True)):
+        progress(STAGE, index / len(sources))
+        article = _article(source, name, sentences)
+        if article.passages:
+            articles.append(article)
+        else:
+            omitted[left_out(source.path, "holds no text")] = None
+    progress(STAGE, 1.0)
+    return Loaded(tuple(articles), tuple(omitted))
+
+
+def _article(source: _Source, name: str, sentences: bool) -> Article:
+    text = source.text
+    front = read_front_matter(text)
+    blocks = split_blocks(text, front.end)
+    head = read_head(blocks, front.title)
+    kinds = find_kinds(blocks, head)
+    found = _date(front.published) if front.published else head.date
+    title = front.title
+    if title is None and head.title is not None:
+        title = one_line(" ".join(blocks[head.title].text.strip("*_ ").split()), MAX_TITLE)
+    outlet = front.outlet or head.outlet or _outlet_from_name(source.path.stem, name)
+    date_warning = (found.warning,) if found is not None and found.warning is not None else ()
+    credit_lines = [block.text for block, kind in zip(blocks, kinds, strict=True) if kind is Kind.FURNITURE]
+    return Article(
+        id=name,
+        path=one_line(str(source.path)),
+        outlet=outlet,
+        title=title,
+        author=front.author or head.author,
+        published=found.value if found is not None else None,
+        dateline=found.written if found is not None else None,
+        note=front.note,
+        origins=credited_agencies(text[front.end :], [outlet, front.author or "", *credit_lines]),
+        text=text,
+        passages=tuple(_passages(name, text, blocks, kinds, sentences)),
+        warnings=(*source.warnings, *front.warnings, *date_warning),
+    )
+
+
+def _passages(
+    article: str, text: str, blocks: Sequence[Block], kinds: Sequence[Kind], sentences: bool
+) -> Iterator[Passage]:
+    count = 0
+    for paragraph, (block, kind) in enumerate(zip(blocks, kinds, strict=True)):
+        spans = [(0, len(block.text))]
+        if sentences and kind is Kind.BODY:
+            from tui.sources import segment  # brings NLTK, for which the first paint does not wait
+
+            spans = segment.sentences(block.text)
+        for first, last in spans:
+            start, end = block.start + first, block.start + last
+            yield Passage(f"{article}:{count}", article, kind, start, end, paragraph, text[start:end])
+            count += 1
+
+
+def _date(written: str) -> FoundDate:
+    found = find_date(written)
+    if found is not None:
+        return FoundDate(written, found.value, found.warning, 0, len(written))
+    return FoundDate(written, None, f"date '{written}' is not understood", 0, len(written))
+
+
+def _outlet_from_name(stem: str, name: str) -> str:
+    tokens = [token for token in name_tokens(stem) if not _HASH.match(token)]
+    readable = one_line(" ".join(tokens), MAX_OUTLET)
+    return agency_named(readable) or readable or name

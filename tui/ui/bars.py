@@ -1,0 +1,136 @@
+"""The line above the columns that says where the reader is, and the line below that teaches keys or answers one."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from rich.cells import cell_len
+from textual.strip import Strip
+
+from tui.model import Passage, Status
+from tui.notebook import Tag
+from tui.reading.keymap import ACTIONS
+from tui.reading.place import Place
+from tui.reading.runs import Run, Runs
+from tui.reading.spread import Spread
+from tui.session import Session
+from tui.ui.ink import Inked, filled
+
+TITLE_SHARE = 3
+"""The event's title takes at most a third of the status line."""
+
+
+class StatusLine(Inked):
+    """Event, accounts on the screen, thread, counts of findings and tags.
+
+    Args:
+        session: The accounts and what is known of them.
+    """
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(id="status")
+        self._session = session
+        self._parts: tuple[Run, ...] = ()
+        self._work = "comparing …"
+
+    def work(self, what: str) -> None:
+        """Say what is being done, in the place where the threads will be counted."""
+        before, self._work = self._work, what
+        self._parts = tuple(Run(what, "dim") if part.text == before else part for part in self._parts)
+        self.refresh()
+
+    def tell(self, place: Place | None, spread: Spread) -> None:
+        """Say where the reader is."""
+        session = self._session
+        total = len(session.columns)
+        first = place.first + 1 if place else 1
+        last = min(total, first + spread.visible - 1)
+        shown = f"{total} accounts" if spread.visible >= total else f"accounts {first}–{last} of {total}"
+        parts = [Run(self._title(), "strong"), Run(shown)]
+        if session.parallels is None:
+            parts.append(Run(self._work, "dim"))
+        else:
+            comparison = session.parallels.comparison
+            number = _thread_number(session, place)
+            of = f"{number} of " if number else ""
+            parts.append(Run(f"thread {of}{len(comparison.threads)}" if of else f"{len(comparison.threads)} threads"))
+            statuses = Counter(finding.status for finding in comparison.findings)
+            if statuses[Status.CONFLICT]:
+                parts.append(Run(f"{statuses[Status.CONFLICT]} conflicts", "conflict"))
+            omissions = sum(len(thread.omitted_by) for thread in comparison.threads)
+            parts.append(Run(f"{omissions} omissions"))
+        tags = Counter(session.tags.values())
+        parts.append(Run(f"✓{tags[Tag.VERIFIED]} ✗{tags[Tag.DUBIOUS]}"))
+        self._parts = tuple(parts)
+        self.refresh()
+
+    def _title(self) -> str:
+        title = next((a.title for a in self._session.articles if a.title), "synoptic")
+        room = max(12, self.size.width // TITLE_SHARE)
+        return title if len(title) <= room else f"{title[: room - 1].rstrip()}…"
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the line; on a narrow screen the parts after the accounts come first."""
+        runs: Runs = (Run(" "),)
+        for n, part in enumerate(self._parts):
+            runs += (*((Run(" · ", "dim"),) if n else ()), part)
+        strip = self.line(runs)
+        if sum(cell_len(run.text) for run in runs) > self.size.width and len(self._parts) > 1:
+            return self.line((Run(" "), *_joined(self._parts[1:])))
+        return strip
+
+
+def _joined(parts: tuple[Run, ...]) -> Runs:
+    out: Runs = ()
+    for n, part in enumerate(parts):
+        out += (*((Run(" · ", "dim"),) if n else ()), part)
+    return out
+
+
+def _thread_number(session: Session, place: Place | None) -> int | None:
+    """1-based number of the first thread that the item under the cursor belongs to."""
+    if place is None or session.parallels is None:
+        return None
+    column = next(c for c in session.columns if c.article.id == place.article)
+    item = column.items[column.index[place.item]]
+    if isinstance(item, Passage):
+        threads = session.parallels.threads(item.id)
+        thread = threads[0] if threads else None
+    else:
+        thread = item.thread
+    return session.parallels.comparison.threads.index(thread) + 1 if thread else None
+
+
+class HintLine(Inked):
+    """The most useful keys, or a message until the next key."""
+
+    def __init__(self) -> None:
+        super().__init__(id="hints")
+        self._message = ""
+
+    @property
+    def message(self) -> str:
+        """What is being said; empty while keys are shown."""
+        return self._message
+
+    def say(self, message: str) -> None:
+        """Show a message instead of the keys."""
+        self._message = message
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the message or as many keys as fit whole."""
+        if self._message:
+            return self.line((Run(f" {self._message}", "strong"),))
+        runs: list[Run] = [Run(" ")]
+        room = self.size.width - 1
+        for action in ACTIONS:
+            if not action.in_footer:
+                continue
+            text = f"{action.shown_keys.split()[0]} {action.label}  "
+            if cell_len(text) > room:
+                break
+            room -= cell_len(text)
+            key, label = text.split(" ", 1)
+            runs += [Run(key, "key"), Run(f" {label}")]
+        return filled(self.segments(runs), self.size.width, self.ink())

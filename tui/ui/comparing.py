@@ -1,0 +1,87 @@
+"""The work behind the screen: splits the texts into sentences and compares them, in a thread of its own."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from textual.message import Message
+
+from tui.model import Article, Comparison
+
+PROGRESS_SECONDS = 0.1
+"""Least time between two reports of progress."""
+
+
+class StoppedError(Exception):
+    """The reader has quit; the result is not wanted any more."""
+
+
+@dataclass
+class SentencesFound(Message):
+    """The articles are split into sentences."""
+
+    articles: tuple[Article, ...]
+
+
+@dataclass
+class Compared(Message):
+    """The accounts are compared."""
+
+    comparison: Comparison
+
+
+@dataclass
+class Progressed(Message):
+    """Part of the work is done."""
+
+    stage: str
+    share: float
+    """0..1"""
+
+    def can_replace(self, message: Message) -> bool:
+        """Only the newest report counts."""
+        return isinstance(message, Progressed)
+
+
+@dataclass
+class ComparingFailed(Message):
+    """The work could not be finished."""
+
+    reason: str
+
+
+def work(paths: Sequence[Path], post: Callable[[Message], object], is_stopped: Callable[[], bool]) -> None:
+    """Read the articles with their sentences, compare them, and post each result.
+
+    Args:
+        paths: Files and folders as the reader named them.
+        post: Takes the messages, from this thread.
+        is_stopped: Whether the result is still wanted; asked all the time.
+    """
+    # Late: Punkt, SciPy and rapidfuzz take longer to import than the first screen takes to paint.
+    from tui.compare import compare
+    from tui.sources import load
+
+    last = 0.0
+
+    def progress(stage: str, share: float) -> None:
+        nonlocal last
+        if is_stopped():
+            raise StoppedError
+        now = time.monotonic()
+        if now - last >= PROGRESS_SECONDS:
+            last = now
+            post(Progressed(stage, share))
+
+    try:
+        articles = load(paths, progress=progress).articles
+        progress("reading", 1.0)
+        post(SentencesFound(articles))
+        post(Compared(compare(articles, progress)))
+    except StoppedError:
+        return
+    except Exception as error:  # An exception that leaves a worker would take the screen down with it.
+        post(ComparingFailed(f"{type(error).__name__}: {error}"))

@@ -1,0 +1,55 @@
+"""The strip below the columns that explains the item under the cursor."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len
+from textual.strip import Strip
+
+from tui.reading.detail import detail
+from tui.reading.place import Place
+from tui.reading.runs import Run, Runs
+from tui.session import Session
+from tui.ui.ink import Inked, filled
+
+
+class DetailStrip(Inked):
+    """Says why the item under the cursor has its status, and what the others say in its place.
+
+    Args:
+        session: The accounts and what is known of them.
+    """
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(id="detail")
+        self._session = session
+        self._place: Place | None = None
+        self._lines: tuple[Runs, ...] | None = ()
+
+    def explain(self, place: Place | None) -> None:
+        """Explain the item at a place."""
+        self._place = place
+        self._lines = None
+        self.refresh()
+
+    def on_resize(self) -> None:
+        """Wrap for the new width."""
+        self._lines = None
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line; what does not fit is counted in the last one."""
+        if self._lines is None:
+            self._lines = self._explained()
+        rows = self.content_size.height
+        if y == rows - 1 and len(self._lines) > rows:
+            return self.line((Run(f"… {len(self._lines) - rows + 1} more lines", "dim"),))
+        if y < len(self._lines):
+            return self.line(self._lines[y])
+        return filled([], self.content_size.width, self.ink())
+
+    def _explained(self) -> tuple[Runs, ...]:
+        if self._place is None:
+            return ()
+        column = next(c for c in self._session.columns if c.article.id == self._place.article)
+        item = column.items[column.index[self._place.item]]
+        width = max(2, self.content_size.width)
+        return detail(item, column.article, self._session.parallels, self._session.shared, width, cell_len)

@@ -1,0 +1,347 @@
+"""The reader's screen: lays out its parts and carries out the actions of the registry."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widgets import Static
+
+from tui.model import Passage
+from tui.notebook import NotebookError, Tag
+from tui.reading import jumps
+from tui.reading.keymap import ACTIONS
+from tui.reading.parallels import Parallels
+from tui.reading.place import Place
+from tui.session import Session, Tagged
+from tui.ui.bars import HintLine, StatusLine
+from tui.ui.columns_view import ColumnsView
+from tui.ui.comparing import Compared, ComparingFailed, Progressed, SentencesFound
+from tui.ui.detail_strip import DetailStrip
+from tui.ui.help import HelpOverlay
+
+LEAST_WIDTH, LEAST_HEIGHT = 60, 20
+"""Cells and rows below which columns, detail and bars have no room."""
+DETAIL_SHARE = 4
+"""A quarter of the rows explain the passage under the cursor."""
+DETAIL_ROWS = (5, 14)
+"""Fewest and most rows of the detail strip, its rule included."""
+QUIET_SECONDS = 1.0
+"""Work shorter than this is not reported."""
+KEEP_SECONDS = 1.0
+"""The place is kept when the cursor has rested this long, so that even a killed reader finds it again."""
+STILL_COMPARING = "The accounts are still being compared …"
+OVERLAP_ROWS = 2
+"""Rows of the page before that stay in sight."""
+BACK_STEPS = 100
+"""Places that can be gone back to."""
+
+
+class ReaderScreen(Screen[None], inherit_bindings=False):
+    """Several accounts side by side.
+
+    Args:
+        session: The accounts and what is known of them.
+        announcement: What to say at first, such as files that were left out.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(",".join(action.keys), action.does, action.label, id=action.id, tooltip=action.help)
+        for action in ACTIONS
+    ]
+
+    def __init__(self, session: Session, announcement: str = "") -> None:
+        super().__init__()
+        self.session = session
+        self._announcement = announcement
+        self._columns = ColumnsView(session)
+        self._detail = DetailStrip(session)
+        self._status = StatusLine(session)
+        self._hints = HintLine()
+        self._too_small = Static(id="too-small", markup=False)
+        self._back: list[Place] = []
+        self._ring: tuple[str, ...] = ()
+        self._moved = False
+        self._slow = False
+        self._keeper: Timer | None = None
+
+    # -- life ----------------------------------------------------------------------------------------------
+
+    def compose(self) -> ComposeResult:
+        """Put the parts on the screen."""
+        yield self._status
+        yield self._columns
+        yield self._detail
+        yield self._hints
+        yield self._too_small
+
+    def on_mount(self) -> None:
+        """Give the columns the keys and tell what was left out."""
+        self._columns.focus()
+        self._hints.say(self._announcement)
+        self._tell()
+        self.set_timer(QUIET_SECONDS, self._work_is_slow)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Share the rows out anew; say so where there are too few."""
+        width, height = event.size
+        self.set_class(width < LEAST_WIDTH or height < LEAST_HEIGHT, "-too-small")
+        self._too_small.update(
+            Content(f"synoptic needs {LEAST_WIDTH}×{LEAST_HEIGHT} cells; this window has {width}×{height}.\nq quits.")
+        )
+        least, most = DETAIL_ROWS
+        self._detail.styles.height = max(least, min(most, height // DETAIL_SHARE))
+
+    def on_columns_view_resized(self) -> None:
+        """Tell of the place at the new size."""
+        self._tell()
+
+    def _work_is_slow(self) -> None:
+        self._slow = True
+
+    # -- the work behind the screen ------------------------------------------------------------------------
+
+    def on_progressed(self, message: Progressed) -> None:
+        """Say how far the work is, once it has taken a while."""
+        if self._slow and not self._hints.message:
+            self._status.work(f"{message.stage} {message.share:.0%}")
+
+    def on_sentences_found(self, message: SentencesFound) -> None:
+        """Show sentences in place of paragraphs; go to where these articles were left."""
+        before = self._columns.place
+        offset = self.session.offset(before) if before else 0
+        try:
+            self.session.sentences_found(message.articles)
+        except NotebookError as error:
+            self._hints.say(str(error))
+        kept = None if self._moved else self.session.kept_place()
+        place = kept or self._same_text(before, offset) or self.session.start()
+        self._columns.lay_out(place)
+        self._tell()
+
+    def on_compared(self, message: Compared) -> None:
+        """Show how the accounts stand to each other."""
+        self.session.compared(message.comparison)
+        self._status.work("")
+        self._columns.lay_out(self._columns.place)
+        self._tell()
+
+    def _same_text(self, before: Place | None, offset: int) -> Place | None:
+        """The place in the columns of now that shows the text at an offset of the columns of before."""
+        column = next((c for c in self.session.columns if before and c.article.id == before.article), None)
+        item = column.at_offset(offset) if column else None
+        return Place(before.article, item, before.level, before.first) if before and item else None
+
+    def on_comparing_failed(self, message: ComparingFailed) -> None:
+        """Say that there will be no findings, and why; the texts stay readable."""
+        self._status.work("not compared")
+        self._hints.say(f"The accounts could not be compared ({message.reason}). You can still read them.")
+
+    # -- moving --------------------------------------------------------------------------------------------
+
+    def _tell(self) -> None:
+        place, spread = self._columns.place, self._columns.spread
+        self._status.tell(place, spread)
+        self._detail.explain(place)
+
+    def say(self, message: str) -> None:
+        """Tell the reader something in the line at the bottom."""
+        self._hints.say(message)
+
+    def go(self, place: Place) -> None:
+        """Move the cursor."""
+        self._hints.say("")
+        self._moved = True
+        self._columns.go(place)
+        self._tell()
+        self._keep_soon()
+
+    def _jump(self, place: Place) -> None:
+        if self._columns.place is not None:
+            self._back = [*self._back[1 - BACK_STEPS :], self._columns.place]
+        self.go(place)
+
+    def _moved_by(self, move: Callable[[Place], Place], at_end: str) -> None:
+        place = self._columns.place
+        if place is None:
+            return
+        moved = move(place)
+        self.go(moved)
+        if moved == place:
+            self._hints.say(at_end)
+
+    def _scroll(self, rows: int) -> None:
+        self._moved_by(
+            lambda place: self._columns.spread.scroll(place, rows),
+            "This is the end of the account." if rows > 0 else "This is the beginning of the account.",
+        )
+
+    def on_columns_view_wheeled(self, message: ColumnsView.Wheeled) -> None:
+        """Scroll by the wheel."""
+        self._scroll(message.rows)
+
+    def on_columns_view_place_chosen(self, message: ColumnsView.PlaceChosen) -> None:
+        """Go where the mouse pointed."""
+        self.go(message.place)
+
+    # -- actions -------------------------------------------------------------------------------------------
+
+    def action_step(self, items: int) -> None:
+        """Move by passages."""
+        at_end = "This is the last passage." if items > 0 else "This is the first passage."
+        self._moved_by(lambda place: self._columns.spread.step(place, items), at_end)
+
+    def action_page(self, pages: int, parts: int) -> None:
+        """Move by the `parts`-th part of a page, down or up; two rows of a whole page stay in sight."""
+        self._scroll(pages * max(1, self._columns.spread.height // parts - OVERLAP_ROWS))
+
+    def action_end(self, which: str) -> None:
+        """Go to the first or last passage of the column."""
+        place = self._columns.place
+        if place is not None:
+            items = self._columns.spread.column(place.article).items
+            self._jump(self._columns.spread.to(place, place.article, items[-1 if which == "last" else 0].id))
+
+    def action_focus_outlet(self, by: int) -> None:
+        """Focus another account."""
+        place, spread = self._columns.place, self._columns.spread
+        if place is not None:
+            number = (spread.number(place.article) + by) % len(spread.columns)
+            self.go(spread.focus(place, spread.columns[number].article.id))
+
+    def action_find(self, kind: str, step: int) -> None:
+        """Jump to the next or previous item of a kind in the focused column."""
+        place, parallels = self._columns.place, self.session.parallels
+        if place is None:
+            return
+        if parallels is None:
+            self._hints.say(STILL_COMPARING)
+            return
+        column = self._columns.spread.column(place.article)
+        found = jumps.find(column, place.item, step, jumps.wanted(kind, parallels, self.session.tags))
+        if found is None:
+            more = "further" if step > 0 else "earlier"
+            self._hints.say(f"No {more} {kind} in {column.article.outlet}.")
+        else:
+            self._jump(self._columns.spread.to(place, place.article, found))
+
+    def action_counterpart(self) -> None:
+        """Go round the passages that report the same, in the order of the columns."""
+        place, parallels = self._columns.place, self.session.parallels
+        if place is None:
+            return
+        if parallels is None:
+            self._hints.say(STILL_COMPARING)
+            return
+        if place.item not in self._ring:
+            self._ring = self._round(place, parallels)
+        if len(self._ring) < 2:
+            self._hints.say("No other account reports this.")
+            return
+        target = self._ring[(self._ring.index(place.item) + 1) % len(self._ring)]
+        passage = self.session.passage(target)
+        article = passage.article if passage else place.article
+        ring = self._ring
+        self._jump(self._columns.spread.to(place, article, target))
+        self._ring = ring
+
+    def _round(self, place: Place, parallels: Parallels) -> tuple[str, ...]:
+        """The item under the cursor and all aligned (else all possible) parallels, from its column to the right."""
+        column = self._columns.spread.column(place.article)
+        item = column.items[column.index[place.item]]
+        if isinstance(item, Passage):
+            found = parallels.parallels(item.id)
+            others = [p.passage for p in found if p.is_aligned] or [p.passage for p in found]
+        else:
+            members = [parallels.passage(member) for member in item.thread.passages]
+            others = [member for member in members if member is not None]
+        number = self._columns.spread.number
+        here = number(place.article)
+        ordered = sorted(others, key=lambda p: ((number(p.article) - here) % len(self.session.columns), p.start))
+        return (place.item, *(passage.id for passage in ordered))
+
+    def action_back(self) -> None:
+        """Back to where the last jump began."""
+        while self._back:
+            place = self._back.pop()
+            column = next((c for c in self.session.columns if c.article.id == place.article), None)
+            if column is not None and place.item in column.index:
+                self.go(self._columns.spread.settle(place))
+                return
+        self._hints.say("No jump to go back from.")
+
+    # -- actions: judge ------------------------------------------------------------------------------------
+
+    def _judged(
+        self, act: Callable[[], Tagged | None], nothing: str, done: str = "", again: str = "z undoes it"
+    ) -> None:
+        """Carry out a change of tags and tell of it; nothing is shown before it is in the notebook."""
+        try:
+            changed = act()
+        except NotebookError as error:
+            self._hints.say(f"Not saved: {error}")
+            return
+        if changed is None:
+            self._hints.say(nothing)
+            return
+        place = self._columns.place
+        if place is not None and changed.passage.id != place.item:
+            self._jump(self._columns.spread.to(place, changed.passage.article, changed.passage.id))
+        self._columns.tags_changed()
+        self._tell()
+        self._hints.say(f"{done}{changed.tag.value if changed.tag else 'no tag'}; {again}.".capitalize())
+
+    def action_tag(self, name: str) -> None:
+        """Tag the passage under the cursor, or take the tag off."""
+        place = self._columns.place
+        passage = self.session.passage(place.item) if place else None
+        if not self.session.has_sentences:
+            self._hints.say("The sentences are still being found …")
+        elif passage is None:
+            self._hints.say("An omission cannot be tagged; enter goes to a passage that reports it.")
+        elif not passage.is_claim:
+            self._hints.say(f"A {passage.kind.value} makes no claim; only sentences and bullets are tagged.")
+        else:
+            self._judged(lambda: self.session.toggle(passage, Tag(name)), "Nothing to change.")
+
+    def action_undo(self) -> None:
+        """Undo the last tag."""
+        self._judged(self.session.undo, "Nothing to undo.", "undone: ", "Z does it again")
+
+    def action_redo(self) -> None:
+        """Redo."""
+        self._judged(self.session.redo, "Nothing to redo.", "done again: ")
+
+    # -- actions: screen -----------------------------------------------------------------------------------
+
+    def action_help(self) -> None:
+        """Keys and signs."""
+        self.app.push_screen(HelpOverlay())
+
+    async def action_leave(self) -> None:
+        """Quit."""
+        self.keep_place()
+        await self.app.action_quit()
+
+    # -- place ---------------------------------------------------------------------------------------------
+
+    def _keep_soon(self) -> None:
+        if self._keeper is not None:
+            self._keeper.stop()
+        self._keeper = self.set_timer(KEEP_SECONDS, self.keep_place)
+
+    def keep_place(self) -> None:
+        """Keep the place for the next time; a notebook that cannot take it costs only the place."""
+        place = self._columns.place
+        if place is None or not self.session.has_sentences:
+            return
+        try:
+            self.session.keep_place(place)
+        except NotebookError as error:
+            self._hints.say(f"Place not kept: {error}")
