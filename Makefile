@@ -25,7 +25,7 @@ bench: $(VENV)/.installed-dev
 	$(BIN)/python -m benchmarks
 
 screenshot: $(VENV)/.installed-dev
-	$(BIN)/python -m docs.screenshot docs/screen.svg
+	$(BIN)/python tools/screenshot.py docs/screen.svg
 
 format: $(VENV)/.installed-dev
 	$(BIN)/ruff check --fix .

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import TypeAlias
 
-from tui.model import Article, Kind, Passage
+from tui.model import Article, Kind, Passage, Span
 from tui.reading.parallels import Omission, Parallels
+from tui.reading.runs import Run, Runs, marked
 from tui.reading.wrap import Measure, wrap
 
 Item: TypeAlias = Passage | Omission
@@ -81,7 +83,7 @@ class Flow:
     def __init__(self, column: Column, width: int, measure: Measure) -> None:
         self.column = column
         self.width = width
-        self._texts = [item_text(item) for item in column.items]
+        self._texts = ["".join(run.text for run in item_runs(item)) for item in column.items]
         self._starts = [wrap(text, width, measure) for text in self._texts]
         self._blank = [_has_blank_above(column.items, n) for n in range(len(column.items))]
         heights = (len(starts) + blank for starts, blank in zip(self._starts, self._blank, strict=True))
@@ -117,21 +119,26 @@ class Flow:
         return Line(position, sub_row, starts[sub_row], end)
 
     def text(self, line: Line) -> str:
-        """Give the characters that a line shows, newlines as spaces, without the spaces at its end."""
-        return self._texts[line.position][line.start : line.end].replace("\n", " ").rstrip()
+        """Give the characters that a line shows, without the spaces at its end."""
+        return self._texts[line.position][line.start : line.end].rstrip()
 
 
-def item_text(item: Item) -> str:
-    """Give the words that an item shows."""
+def item_runs(item: Item, spans: Sequence[Span] = ()) -> Runs:
+    """Give the words that an item shows, newlines as spaces.
+
+    Args:
+        item: A passage, or an omission (told by how many carry the claim, and the claim itself).
+        spans: The parts of a passage to mark.
+    """
     if isinstance(item, Passage):
-        return item.text
-    others = len(item.thread.articles)
-    claim = item.thread.claim.replace("\n", " ")
-    return f"not reported here ({others} others carry it): {_shortened(claim)}"
+        style = "" if item.is_claim else item.kind.value
+        return marked(item.text.replace("\n", " "), spans, style)
+    others = f"not reported here ({len(item.thread.articles)} others carry it): "
+    return (Run(others, "omission"), Run(_shortened(item.thread.claim.replace("\n", " ")), "dim"))
 
 
-CLAIM_CHARS = 110
-"""Characters of an omitted claim that a ghost row shows: two or three lines of a narrow column."""
+CLAIM_CHARS = 90
+"""Characters of an omitted claim that its row shows: two or three lines of a narrow column; the detail has it whole."""
 
 
 def _shortened(claim: str) -> str:

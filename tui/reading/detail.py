@@ -56,7 +56,9 @@ def detail(
 
 def _of_passage(item: Passage, parallels: Parallels, shared: SharedWords) -> list[Runs]:
     finding = parallels.finding(item.id)
-    found = parallels.parallels(item.id)
+    everything = parallels.parallels(item.id)
+    reported = {p.passage.article for p in everything if p.is_aligned}
+    found = [p for p in everything if p.is_aligned or p.passage.article not in reported]
     paragraphs = [_verdict(item, finding, parallels)]
     if finding:
         reasons = dict.fromkeys(

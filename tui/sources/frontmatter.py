@@ -10,7 +10,8 @@ from tui.sources.sanitize import one_line
 MAX_CHARACTERS = 65_536
 """Front matter is a few lines; a longer block is not parsed."""
 MAX_BRACKETS = 200
-"""Opening brackets in the block. The parser's time grows with the square of their nesting, and a list of authors needs one."""
+"""Opening brackets in the block. The parser's time grows with the square of their
+nesting, and a list of authors needs one."""
 MAX_VALUE = 300
 """Characters of a value that are kept: what is longer fits no title bar."""
 

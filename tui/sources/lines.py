@@ -6,6 +6,7 @@ import re
 
 from tui.sources.abbreviations import ends_in_abbreviation
 from tui.sources.blocks import ends_sentence
+from tui.sources.words import word_set
 
 MAX_LINE = 200
 """Characters of the longest line that is looked at as page matter, title or heading; beyond it is a paragraph."""
@@ -14,11 +15,11 @@ MAX_TITLE_WORDS = 24
 MAX_LABELLED_WORDS = 5
 """Words of a sentence that may end in an abbreviation's full stop and be a line all the same ("Trouble at Apple Inc.")."""
 
-FUNCTION_WORDS = frozenset(
+FUNCTION_WORDS = word_set(
     """
     a an the and or but nor of in on at to for from by with as is are was were be been has have had not no if than then
     that this it its his her their into onto over under after before between amid against about up down off out via vs
-    """.split()
+    """
 )
 _PARTICLES = (
     "al-",

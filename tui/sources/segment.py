@@ -6,23 +6,28 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
-from tui.sources.abbreviations import ALWAYS, BEFORE_COMMA_OR_NUMBER, BEFORE_NUMBER, TIMES
+from tui.sources.abbreviations import ALWAYS, BEFORE_DAY, BEFORE_NUMBER, TIMES, TITLES
 from tui.sources.blocks import BLANK
+from tui.sources.words import word_set
 
 Spans = Iterable[tuple[int, int]]
 
-STARTERS = frozenset(
+STARTERS = word_set(
     """
     the a an he she it they we i you his her its their our my your this that these those there here then when while
     where who what why how if in on at by for from with without under after before during since until as but and so
     or yet however meanwhile although though because despite according also still now later earlier some many most
     several both one two all no not another others each every even only just once
-    """.split()
+    """
 )
 """Words that with a capital start a sentence, even after an abbreviation."""
 
-MAX_PIECE = 20_000
-"""Characters given to Punkt at once: what it keeps grows with its input, and no sentence is that long."""
+BEFORE_WINDOW, AFTER_WINDOW = 60, 120
+"""Characters on either side of a possible boundary that decide it: the last word, and a speaker with a verb."""
+MAX_ENUMERATOR = 6
+"""Characters of a span that is only the number of what follows: "(iii)." and quotes."""
+MAX_CREDIT_WORDS = 3
+"""Words of a remark in brackets that belongs to the sentence before it, as "(Reuters)" does."""
 
 _PLAIN = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "…": ".", "\xa0": " ", "\u202f": " "}
@@ -30,26 +35,28 @@ _PLAIN = str.maketrans(
 """Punkt knows the plain forms only; one for one, so that offsets stay."""
 
 _WORD = re.compile(r"[^\W_]")
-_OPENING = "\"'“‘«„([{"
+_OPENING = "\"'([{"
+_CLOSING = "\"')]} "
 _CONTINUING = (",", ";", ":", ")")
-_CLOSING = "\"'”’»)]}"
-_LAST_WORD = re.compile(r"([A-Za-z][\w'.-]*)\.$")
+_LAST_WORD = re.compile(r"\b([A-Za-z]+)\.$")
+_NUMBER = re.compile(r"[A-Z]{0,3}\d")
 _DOTTED = re.compile(r"(?:^|[^\w.])(?:[A-Za-z]\.){2,}$")
 _INITIAL = re.compile(r"(?:^|[\s(\"'.])[A-Z]\.$")
 _NAME_IN_LOWER_CASE = re.compile(r"(?:al|el|ad|as|an|ar|e|i)-?[A-Z]|(?:al|el)-\w|(?:de|van|von|bin|ibn|di|da)\s[A-Z]")
 _ENUMERATOR = re.compile(r"[\"'(\[]*(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})[.)]+$")
 _EXCLAIMED_NAME = re.compile(r"\b(?:Yahoo|E|Jeopardy)!$")
+_SAYING = "(?:said|says|asked|asks|told|added|replied|wondered|cried|shouted|wrote|exclaimed|yelled|tweeted|recalled|insisted)"
 _SPEAKER = re.compile(
-    r"(?:[A-Z][\w.'’-]*,?\s+){1,5}(?:has |have |had )?(?:said|says|asked|asks|told|added|replied|wondered|cried|shouted|wrote|exclaimed|yelled|tweeted)\b"
+    rf"(?:[A-Z][\w.'-]*,?\s+){{1,5}}(?:has |have |had )?{_SAYING}\b|[A-Z][^.,;:!?]{{1,80}}\s{_SAYING}\.?$"
 )
 _AFTER_TIME = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September|October"
-    r"|November|December|Eastern|Pacific|Central|Mountain|Greenwich|Standard|Daylight|Local)\b|[A-Z]{2,}\b"
+    r"|November|December|Eastern|Pacific|Central|Mountain|Greenwich|Standard|Daylight|Local)\b"
+    r"|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.|[A-Z]{2,}\b"
 )
-_SOFT_BREAK = re.compile(r"""(?:\.{2,}|…|\b[ap]\.m\.)["'”’»)\]]*(\s+)(?=["'“‘(]?[A-Z])""")
+"""What belongs to a time of day, although it has a capital."""
+_SHY = re.compile(r"\.[\"')\]]*+(?P<gap>\s++)(?=(?P<quote>[\"'(]?)[A-Z])")
 _CREDIT = re.compile(r"[(\[][^()\[\]]{1,40}[)\]]\.?$")
-MAX_CREDIT_WORDS = 3
-"""Words of a remark in brackets that belongs to the sentence before it, as "(Reuters)" does."""
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
@@ -63,7 +70,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
         every character that shows.
     """
     plain = text.translate(_PLAIN)
-    spans = _merge(plain, _split_softly(plain, _punkt_spans(plain)))
+    spans = _merge(plain, _split_further(plain, _punkt()(plain)))
     return [span for start, end in spans if (span := trim(text, start, end))[0] < span[1]]
 
 
@@ -93,29 +100,24 @@ def _punkt() -> Callable[[str], Spans]:
     return spans
 
 
-def _punkt_spans(plain: str) -> Iterator[tuple[int, int]]:
-    span_tokenize = _punkt()
-    start = 0
-    while start < len(plain):
-        end = start + MAX_PIECE
-        if end < len(plain):
-            cut = max(plain.rfind(". ", start, end), plain.rfind(".\n", start, end)) + 1
-            end = cut if cut > start else end
-        for first, last in span_tokenize(plain[start:end]):
-            yield start + first, start + last
-        start = end
-
-
-def _split_softly(plain: str, spans: Spans) -> Iterator[tuple[int, int]]:
-    """Split where Punkt is shy: after an ellipsis or a.m./p.m. before a capital."""
+def _split_further(plain: str, spans: Spans) -> Iterator[tuple[int, int]]:
+    """Split where Punkt is shy: before a capital after an ellipsis, a time of day, or an abbreviation and a quote."""
     for start, end in spans:
-        for match in _SOFT_BREAK.finditer(plain, start, end):
-            is_time = plain[match.start() : match.start() + 4].lower() in {f"{time}." for time in TIMES}
-            if is_time and _AFTER_TIME.match(plain, match.end()):
-                continue
-            yield start, match.start(1)
-            start = match.end(1)
+        for match in _SHY.finditer(plain, start, end):
+            if _ends_here(plain, match):
+                yield start, match.start("gap")
+                start = match.end("gap")
         yield start, end
+
+
+def _ends_here(plain: str, match: re.Match[str]) -> bool:
+    before = plain[max(match.start() - BEFORE_WINDOW, 0) : match.start()]
+    if before.endswith("."):
+        return True  # an ellipsis
+    word = before.rpartition(" ")[2].lstrip(_OPENING).lower()
+    if word in TIMES:
+        return _AFTER_TIME.match(plain, match.end()) is None
+    return match["quote"] == '"' and word in ALWAYS - TITLES
 
 
 def _merge(plain: str, spans: Spans) -> Iterator[tuple[int, int]]:
@@ -134,11 +136,12 @@ def _merge(plain: str, spans: Spans) -> Iterator[tuple[int, int]]:
 
 
 def _belong_together(plain: str, left: tuple[int, int], right: tuple[int, int], is_cased: bool) -> bool:
-    before = plain[max(left[0], left[1] - 60) : left[1]].rstrip()
-    after = plain[right[0] : min(right[1], right[0] + 120)].lstrip()
-    if after[:1] in _CONTINUING or not _WORD.search(after) or not (_WORD.search(before) or left[1] - left[0] > 60):
+    before = plain[max(left[0], left[1] - BEFORE_WINDOW) : left[1]].rstrip()
+    after = plain[right[0] : min(right[1], right[0] + AFTER_WINDOW)].lstrip()
+    left_is_word = left[1] - left[0] > BEFORE_WINDOW or _WORD.search(before) is not None
+    if after[:1] in _CONTINUING or not left_is_word or not _WORD.search(after):
         return True
-    if left[1] - left[0] <= 6 and _ENUMERATOR.match(before):
+    if left[1] - left[0] <= MAX_ENUMERATOR and _ENUMERATOR.match(before):
         return True
     if _CREDIT.match(after) and len(after.split()) <= MAX_CREDIT_WORDS:
         return True
@@ -155,10 +158,12 @@ def _is_abbreviated(before: str, after: str) -> bool:
     starts = re.match(r"[A-Za-z]*", after.lstrip(_OPENING))
     next_word = starts[0].lower() if starts else ""
     if _DOTTED.search(before) and next_word not in STARTERS and before[-4:].lower() not in ("a.m.", "p.m."):
+        return not after.startswith('"')
+    if _INITIAL.search(before) and after[:1].isdigit():
         return True
     word = _LAST_WORD.search(before)
     if word is None:
         return False
-    if word[1] in BEFORE_NUMBER and after[:1].isdigit():
+    if word[1] in BEFORE_NUMBER and _NUMBER.match(after):
         return True
-    return word[1] in BEFORE_COMMA_OR_NUMBER and (after[:1].isdigit() or after[:1] == ",")
+    return word[1] in BEFORE_DAY and after[:1].isdigit()

@@ -56,7 +56,7 @@ class ReaderApp(App[None]):
         """List the registry's actions and the themes in the palette."""
         for action in ACTIONS:
             if action.id != "palette.show":
-                yield SystemCommand(f"{action.help} ({action.keys[0]})", action.id, lambda a=action: self._run(a.does))
+                yield SystemCommand(action.help, action.shown_keys, lambda does=action.does: self._run(does))
         yield SystemCommand("Choose a theme", "Colours of the screen", self.action_change_theme)
 
     def _run(self, does: str) -> None:

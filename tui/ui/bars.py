@@ -9,13 +9,16 @@ from textual.strip import Strip
 
 from tui.model import Passage, Status
 from tui.notebook import Tag
-from tui.reading.keymap import ACTIONS
+from tui.reading.keymap import ACTIONS, Action
 from tui.reading.place import Place
 from tui.reading.runs import Run, Runs
 from tui.reading.spread import Spread
 from tui.session import Session
-from tui.ui.ink import Inked, filled
+from tui.ui.ink import Inked
 
+ALWAYS_TAUGHT = 2
+"""Keys at the end of the registry that the hint line shows on the narrowest screen: help and quit."""
+HINT_GAP = "   "
 TITLE_SHARE = 3
 """The event's title takes at most a third of the status line."""
 
@@ -45,7 +48,8 @@ class StatusLine(Inked):
         total = len(session.columns)
         first = place.first + 1 if place else 1
         last = min(total, first + spread.visible - 1)
-        shown = f"{total} accounts" if spread.visible >= total else f"accounts {first}–{last} of {total}"
+        which = f"account {first}" if first == last else f"accounts {first}–{last}"
+        shown = f"{total} accounts" if spread.visible >= total else f"{which} of {total}"
         parts = [Run(self._title(), "strong"), Run(shown)]
         if session.parallels is None:
             parts.append(Run(self._work, "dim"))
@@ -119,18 +123,24 @@ class HintLine(Inked):
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        """Draw the message or as many keys as fit whole."""
+        """Draw the message, or as many keys as fit whole; the last two, help and quit, always show."""
         if self._message:
             return self.line((Run(f" {self._message}", "strong"),))
-        runs: list[Run] = [Run(" ")]
-        room = self.size.width - 1
-        for action in ACTIONS:
-            if not action.in_footer:
-                continue
-            text = f"{action.shown_keys.split()[0]} {action.label}  "
-            if cell_len(text) > room:
+        taught = [action for action in ACTIONS if action.in_footer]
+        first, last = taught[:-ALWAYS_TAUGHT], taught[-ALWAYS_TAUGHT:]
+        room = self.size.width - 1 - sum(_cells(action) for action in last)
+        runs: Runs = (Run(" "),)
+        for action in first:
+            room -= _cells(action)
+            if room < 0:
                 break
-            room -= cell_len(text)
-            key, label = text.split(" ", 1)
-            runs += [Run(key, "key"), Run(f" {label}")]
-        return filled(self.segments(runs), self.size.width, self.ink())
+            runs += _hint(action)
+        return self.line(runs + tuple(run for action in last for run in _hint(action)))
+
+
+def _hint(action: Action) -> Runs:
+    return Run(action.shown_keys.split()[0], "key"), Run(f" {action.label}{HINT_GAP}")
+
+
+def _cells(action: Action) -> int:
+    return sum(cell_len(run.text) for run in _hint(action))

@@ -12,18 +12,19 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
-from tui.model import Passage, Span, SpanKind
-from tui.reading.columns import Column, Line, item_text
+from tui.model import Article, Passage, Span, SpanKind
+from tui.reading.columns import Column, Line, item_runs
 from tui.reading.detail import GLYPHS, OMISSION_GLYPH, POSSIBLE_GLYPH
 from tui.reading.minimap import MinimapCell, cell_of, minimap
 from tui.reading.place import Place
-from tui.reading.runs import Run, Runs, clipped, marked
-from tui.reading.spread import GUTTER_CELLS, Role, Spread, Strand
+from tui.reading.runs import Run, Runs, clipped
+from tui.reading.spread import GUTTER_CELLS, Role, Spread, Strand, column_cells, fitting
+from tui.reading.wrap import wrap
 from tui.session import Session
 from tui.ui.ink import Inked, filled
 
-HEAD_ROWS = 3
-"""Outlet and date; the note or author; the minimap."""
+NOTE_SHARE = 12
+"""The note under an outlet's name may take a twelfth of the rows (at least one), so that the text keeps its room."""
 ROWS_REMEMBERED = 2048
 """Drawn rows kept: some ten screens of five columns."""
 WHEEL_ROWS = 3
@@ -71,6 +72,7 @@ class ColumnsView(Inked, can_focus=True):
         self.place: Place | None = session.start()
         self._spread: Spread | None = None
         self._laid_for = (0, 0)
+        self._head_rows = 3
         self._strands: tuple[Strand, ...] = ()
         self._drawn: dict[RowKey, list[Segment]] = {}
         self._minimaps: dict[str, tuple[MinimapCell, ...]] = {}
@@ -83,13 +85,21 @@ class ColumnsView(Inked, can_focus=True):
     def spread(self) -> Spread:
         """The columns laid out at the present size."""
         if self._spread is None:
-            width, height = self.size.width, self.size.height - HEAD_ROWS
+            width = self.size.width
+            visible = fitting(len(self.session.columns), width)
+            self._head_rows = self._rows_of_heads(max(2, column_cells(visible, width) - GUTTER_CELLS))
+            height = self.size.height - self._head_rows
             self._laid_for = self.size.width, self.size.height
             self._spread = Spread(self.session.columns, self.session.parallels, width, height, cell_len)
             if self.place is not None and height > 0:
                 self.place = self._spread.settle(self.place)
                 self._strands = self._spread.strands(self.place)
         return self._spread
+
+    def _rows_of_heads(self, width: int) -> int:
+        """Outlet and date; the note (or author and title) in as many rows as it needs and there are; the minimap."""
+        needed = max((len(wrap(_about(c.article), width, cell_len)) for c in self.session.columns), default=1)
+        return 2 + max(1, min(needed, self.size.height // NOTE_SHARE))
 
     def lay_out(self, place: Place | None) -> None:
         """Lay the session's columns out afresh, at a place of theirs."""
@@ -143,17 +153,17 @@ class ColumnsView(Inked, can_focus=True):
         for strand in self._strands:
             if segments:
                 segments.append(rule)
-            if y < HEAD_ROWS:
+            if y < self._head_rows:
                 segments += self._head(strand, y, spread.column_cells)
             else:
-                segments += self._row(strand, y - HEAD_ROWS, spread.column_cells)
+                segments += self._row(strand, y - self._head_rows, spread.column_cells)
         return filled(segments, self.size.width, self.ink())
 
     def _row(self, strand: Strand, row: int, width: int) -> list[Segment]:
         line = strand.at(row)
         if line is None:
             if row == strand.ghost:
-                ghost = (Run(f"  {OMISSION_GLYPH} {GHOST_TEXT}", "omission"),)
+                ghost = (Run(f" {OMISSION_GLYPH}  {GHOST_TEXT}", "omission"),)
                 return list(filled(self.segments(ghost), width, self.ink()))
             return [Segment(" " * width, self.ink())]
         role = strand.role if line.position == strand.lit else None
@@ -171,12 +181,9 @@ class ColumnsView(Inked, can_focus=True):
             return filled([], width, self.ink())
         item = strand.flow.column.items[line.position]
         under = role.value if role else ""
-        style = item.kind.value if isinstance(item, Passage) else "omission"
-        if style in ("body", "bullet"):
-            style = ""
-        text = marked(item_text(item).replace("\n", " "), self._spans(item, role), style)
-        shown = len(strand.flow.text(line))
-        runs = (*self._gutter(strand, line, role), *clipped(text, line.start, line.start + shown))
+        shown = line.start + len(strand.flow.text(line))
+        text = clipped(item_runs(item, self._spans(item, role)), line.start, shown)
+        runs = (*self._gutter(strand, line, role), *text)
         return filled(self.segments(runs, under), width, self.ink(under))
 
     def _spans(self, item: object, role: Role | None) -> Sequence[Span]:
@@ -195,7 +202,7 @@ class ColumnsView(Inked, can_focus=True):
             return (lead, Run(" " * (GUTTER_CELLS - 1)))
         item = strand.flow.column.items[line.position]
         if not isinstance(item, Passage):
-            return (lead, Run(f" {OMISSION_GLYPH} ", "omission"))
+            return (lead, Run(f"{OMISSION_GLYPH}  ", "omission"))
         parallels = self.session.parallels
         finding = parallels.finding(item.id) if parallels else None
         tag = self.session.tags.get(item.id)
@@ -216,10 +223,19 @@ class ColumnsView(Inked, can_focus=True):
             name = f" {strand.number + 1} {article.outlet}"
             style = "focused" if strand.role is Role.CURSOR else "strong"
             return self._spaced(name, f"{when} ", width, style)
-        if row == 1:
-            about = article.note or " · ".join(part for part in (article.author, article.title) if part)
-            return self._spaced(f"   {about}", "", width, "dim")
+        if row < self._head_rows - 1:
+            return self._note(_about(article), row - 1, width)
         return list(filled(self._minimap(strand, column, width), width, self.ink("head")))
+
+    def _note(self, about: str, row: int, width: int) -> list[Segment]:
+        """One row of the remark under an outlet's name; the last row is cut where it does not hold all of it."""
+        room = max(2, width - GUTTER_CELLS)
+        starts = [*wrap(about, room, cell_len), len(about)]
+        if row >= len(starts) - 1:
+            return list(filled([], width, self.ink("head")))
+        is_last = row == self._head_rows - 3
+        text = about[starts[row] :] if is_last else about[starts[row] : starts[row + 1]]
+        return self._spaced(f"   {cut(text.rstrip(), room)}", "", width, "dim")
 
     def _spaced(self, left: str, right: str, width: int, style: str) -> list[Segment]:
         """A line with something at its right end; what does not fit is cut from the left part."""
@@ -243,7 +259,7 @@ class ColumnsView(Inked, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on what was clicked."""
-        row = event.y - HEAD_ROWS
+        row = event.y - self._head_rows
         index = event.x // (self.spread.column_cells + 1)
         if self.place is None or not 0 <= index < len(self._strands):
             return
@@ -262,6 +278,10 @@ class ColumnsView(Inked, can_focus=True):
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         """Scroll up."""
         self.post_message(self.Wheeled(-WHEEL_ROWS))
+
+
+def _about(article: Article) -> str:
+    return article.note or " · ".join(part for part in (article.author, article.title) if part)
 
 
 def cut(text: str, width: int) -> str:
