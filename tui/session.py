@@ -98,15 +98,13 @@ class Session:
                 self._anchors[passage.id] = found
 
     def _anchored(self, found: Anchor) -> list[Passage]:
-        """The passages at an anchor: one in each article with that text."""
+        """The passages at an anchor: in each article with that text the one whose characters it names."""
         passages = []
-        for article in self.articles:
-            if self._digests[article.id] == found.digest:
-                overlap = max(
-                    article.passages, key=lambda p: min(p.end, found.end) - max(p.start, found.start), default=None
-                )
-                if overlap is not None and overlap.start < found.end and found.start < overlap.end:
-                    passages.append(overlap)
+        for column_ in self.columns:
+            if self._digests[column_.article.id] == found.digest:
+                passage = column_.passage_at(found.start)
+                if passage is not None and passage.start < found.end and found.start < passage.end:
+                    passages.append(passage)
         return passages
 
     def toggle(self, passage: Passage, tag: Tag) -> Tagged | None:
@@ -164,8 +162,8 @@ class Session:
             return None
         for column_ in self.columns:
             if self._digests[column_.article.id] == digest_:
-                item = column_.at_offset(offset)
-                return Place(column_.article.id, item, level) if item else None
+                passage = column_.passage_at(offset)
+                return Place(column_.article.id, passage.id, level) if passage else None
         return None
 
     def keep_place(self, place: Place) -> None:

@@ -62,3 +62,12 @@ def test_an_omission_stands_after_the_furniture_at_the_head_of_an_article() -> N
     headed = article("coast", "World", "A Ferry Stops", "Much else.", kinds=[Kind.FURNITURE, Kind.TITLE])
     parallels = Parallels(comparison((HARBOUR, BAY, headed), [("harbour:0", "bay:0")]))
     assert parallels.omissions("coast")[0].before >= 2
+
+
+def test_among_many_accounts_what_only_two_tell_is_not_an_omission_of_all_the_others() -> None:
+    many = [article(f"a{n:02}", f"Something that only account {n} tells.") for n in range(20)]
+    few = Parallels(comparison(many, [("a00:0", "a01:0")]))
+    most = Parallels(comparison(many, [[f"a{n:02}:0" for n in range(6)]]))
+    assert few.omissions("a19") == ()
+    assert len(most.omissions("a19")) == 1
+    assert most.omission_count == 14

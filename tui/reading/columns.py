@@ -32,12 +32,11 @@ class Column:
         passages = self.article.passages
         return self.index[passages[passage_index].id] if passage_index < len(passages) else len(self.items)
 
-    def at_offset(self, offset: int) -> str | None:
-        """Give the id of the passage that holds a character of the article's text, or the next one after it."""
-        ends = [passage.end for passage in self.article.passages]
-        if not ends:
-            return None
-        return self.article.passages[min(bisect_right(ends, offset), len(ends) - 1)].id
+    def passage_at(self, offset: int) -> Passage | None:
+        """Give the passage that holds a character of the article's text, or the next after it, or the last."""
+        passages = self.article.passages
+        found = bisect_right(passages, offset, key=lambda passage: passage.end)
+        return passages[min(found, len(passages) - 1)] if passages else None
 
 
 def column(article: Article, parallels: Parallels | None) -> Column:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from math import ceil
 
-from tui.model import Comparison, Finding, Passage, Strength, Thread
+from tui.model import Comparison, Finding, Passage, Status, Strength, Thread
+
+LEAST_CARRIERS = 2
+"""Other accounts that must carry a claim before its absence is called an omission."""
+LEAST_CARRYING_SHARE = 4
+"""Among many accounts a quarter of the others must carry it: what two of forty tell is not missed by the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +33,7 @@ class Parallel:
 
 @dataclass(frozen=True, slots=True)
 class Omission:
-    """A claim that at least two other accounts carry and this one does not."""
+    """A claim that enough other accounts carry, at least two, and this one does not."""
 
     id: str
     article: str
@@ -36,6 +41,11 @@ class Omission:
     thread: Thread
     before: int
     """Index of the article's passage before which the claim would be expected."""
+
+
+def omission_id(article_id: str, thread: Thread) -> str:
+    """Name the omission of a claim by an article."""
+    return f"{article_id}∅{thread.id}"
 
 
 class Parallels:
@@ -51,12 +61,15 @@ class Parallels:
         self._passages = {p.id: p for article in comparison.articles for p in article.passages}
         self._index = {p.id: n for article in comparison.articles for n, p in enumerate(article.passages)}
         self._findings = {finding.passage: finding for finding in comparison.findings}
+        self._statuses = Counter(finding.status for finding in comparison.findings)
+        self._numbers = {thread.id: n for n, thread in enumerate(comparison.threads, 1)}
         self._threads: dict[str, list[Thread]] = defaultdict(list)
         for thread in comparison.threads:
             for passage in thread.passages:
                 self._threads[passage].append(thread)
         self._parallels = self._collect()
         self._anchors = self._anchor()
+        self._omissions = {article.id: self._omitted(article.id) for article in comparison.articles}
 
     def _collect(self) -> dict[str, tuple[Parallel, ...]]:
         found: dict[str, dict[str, Parallel]] = defaultdict(dict)
@@ -116,6 +129,14 @@ class Parallels:
         """List the threads that a passage belongs to, in the comparison's order."""
         return tuple(self._threads.get(passage_id, ()))
 
+    def number(self, thread: Thread) -> int:
+        """Give a thread's number, from 1, as the screen tells it."""
+        return self._numbers[thread.id]
+
+    def count(self, status: Status) -> int:
+        """How many passages have a status."""
+        return self._statuses[status]
+
     def finding(self, passage_id: str) -> Finding | None:
         """Give what the comparison says of a passage; None for headings and furniture."""
         return self._findings.get(passage_id)
@@ -143,16 +164,25 @@ class Parallels:
         return min(after_there, before_there + max(1, ceil((after_there - before_there) * share)))
 
     def omissions(self, article_id: str) -> tuple[Omission, ...]:
-        """List what an article leaves out and at least two others carry, in the order in which it would be expected."""
+        """List what an article leaves out and enough others carry, in the order in which it would be expected."""
+        return self._omissions[article_id]
+
+    @property
+    def omission_count(self) -> int:
+        """How many omissions there are in all articles."""
+        return sum(map(len, self._omissions.values()))
+
+    def _omitted(self, article_id: str) -> tuple[Omission, ...]:
         passages = self._article_passages(article_id)
         first_claim = next((n for n, p in enumerate(passages) if p.is_claim), 0)
+        needed = max(LEAST_CARRIERS, ceil((len(self.comparison.articles) - 1) / LEAST_CARRYING_SHARE))
         found = []
         for thread in self.comparison.threads:
-            if article_id not in thread.omitted_by or len(thread.articles) < 2:
+            if article_id not in thread.omitted_by or len(thread.articles) < needed:
                 continue
             expected = sorted(self.expected_at(member, article_id) for member in thread.passages)
             before = max(first_claim, expected[len(expected) // 2])
-            found.append(Omission(f"{article_id}∅{thread.id}", article_id, thread, before))
+            found.append(Omission(omission_id(article_id, thread), article_id, thread, before))
         return tuple(sorted(found, key=lambda omission: omission.before))
 
     def _article_passages(self, article_id: str) -> tuple[Passage, ...]:

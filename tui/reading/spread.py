@@ -8,7 +8,7 @@ from enum import Enum
 
 from tui.model import Passage
 from tui.reading.columns import Column, Flow, Line
-from tui.reading.parallels import Parallels
+from tui.reading.parallels import Parallels, omission_id
 from tui.reading.place import Place
 from tui.reading.wrap import Measure
 
@@ -173,10 +173,10 @@ class Spread:
         home = self.column(place.article)
         item = home.items[home.index[place.item]]
         if isinstance(item, Passage):
-            threads = {thread.id for thread in self.parallels.threads(item.id)}
+            threads = self.parallels.threads(item.id)
             members: tuple[str, ...] = (item.id,)
         else:
-            threads = {item.thread.id}
+            threads = (item.thread,)
             members = item.thread.passages
             here = next((m for m in members if m in self.column(article).index), None)
             if here is not None:
@@ -185,10 +185,8 @@ class Spread:
             parallel = self.parallels.counterpart(member, article)
             if parallel is not None:
                 return parallel.passage.id, Role.ALIGNED if parallel.is_aligned else Role.POSSIBLE
-        for other in self.column(article).items:
-            if not isinstance(other, Passage) and other.thread.id in threads:
-                return other.id, Role.ALIGNED
-        return None
+        omitted = (omission_id(article, thread) for thread in threads)
+        return next(((id_, Role.ALIGNED) for id_ in omitted if id_ in self.column(article).index), None)
 
     # -- where a move leads --------------------------------------------------------------------------------
 

@@ -33,23 +33,30 @@ _NAMES: dict[str, tuple[str, ...]] = {
 }
 _CANONICAL = {name: canonical for canonical, names in _NAMES.items() for name in names}
 
-_NAME = re.compile(
-    r"(?<![\w-])(?:" + "|".join(re.escape(name) for name in sorted(_CANONICAL, key=len, reverse=True)) + r")(?![\w-])"
-)
+_NAME = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(_CANONICAL, key=len, reverse=True)))})(?![\w-])")
 _CREDIT_BEFORE = re.compile(
-    r"(?:(?:\baccording to|\bsources?:|\bvia|\btold|\bcit(?:es?|ed|ing)|\bquot(?:es?|ed|ing)|\breport(?:s|ed)? (?:by|from|in)"
-    r"|\b(?:said|spoke|speaking|interview|recounted) (?:to|with)|\breporting by)\s+(?:[\w'’-]+ ){0,3}"
-    r"|[(\[—–]\s*|\s-\s)$",
+    r"(?:(?:\baccording to|\bsources?:|\bvia|\btold|\bcit(?:es?|ed|ing)|\bquot(?:es?|ed|ing)|\breporting by"
+    r"|\breport(?:s|ed)? (?:by|from|in)|\b(?:said|spoke|speaking|interview|recounted) (?:to|with))"
+    r"\s+(?:[\w'’-]+ ){0,3}|[(\[—–]\s*|\s-\s)$",
     re.I,
 )
 _CREDIT_AFTER = re.compile(
-    r"(?:['’]s?)?[\s)\]]*(?:(?:news )?agency\b|reports?\b|reported\b|reporting\b|said\b|says\b|quoted\b|cited\b|wrote\b"
-    r"|contributed\b|to speculate\b|journalists?\b|correspondents?\b|reporters?\b|witness(?:es)?\b|[)\]])",
+    r"(?:['’]s?)?[\s)\]]*(?:(?:news )?agency\b|reports?\b|reported\b|reporting\b|said\b|says\b|quoted\b|cited\b"
+    r"|wrote\b|learned\b|contributed\b|to speculate\b|journalists?\b|correspondents?\b|reporters?\b|witness(?:es)?\b"
+    r"|[)\]])",
     re.I,
 )
 
 _BEFORE_WINDOW, _AFTER_WINDOW = 60, 30
 """Characters on either side of a name in which a word of crediting is looked for: within one clause."""
+MAX_CREDIT_LINE = 400
+"""Characters of a credit line."""
+MAX_BARE_CREDIT_WORDS = 6
+"""Words of a line that credits by naming alone ("Beirut, 8 May (AFP)"); a link to a story is longer."""
+_OF_A_PICTURE = re.compile(
+    r"\b(?:photo|photograph|image|picture|video|graphic|file|getty|screengrab|illustration)s?\b", re.I
+)
+_CREDITS_TEXT = re.compile(r"\b(?:report|edit|writ|compil|contribut|sourc|input|agenc|by|with)", re.I)
 MAX_MENTIONS = 2_000
 """Mentions looked at in one article; an article credits whom it credits well before."""
 
@@ -64,6 +71,17 @@ def agency_named(name: str) -> str | None:
         The name under which the agency is known here ("AP"), or None.
     """
     return _CANONICAL.get(name.strip())
+
+
+def is_text_credit(line: str) -> bool:
+    """Say whether a line of page matter can credit an agency with the text: no photo credit, no link to a story.
+
+    Args:
+        line: A line of page matter.
+    """
+    if len(line) > MAX_CREDIT_LINE or _OF_A_PICTURE.search(line):
+        return False
+    return len(line.split()) <= MAX_BARE_CREDIT_WORDS or _CREDITS_TEXT.search(line) is not None
 
 
 def credited_agencies(text: str, lines: Iterable[str] = ()) -> tuple[str, ...]:

@@ -122,10 +122,13 @@ def read_bytes(path: Path) -> bytes:
     """
     try:
         descriptor = os.open(path, _OPEN_FLAGS)
-        with open(descriptor, "rb") as file:
+        try:
             if not stat.S_ISREG(os.fstat(descriptor).st_mode):
                 raise UnreadableError(_NOT_A_FILE)
-            data = file.read(MAX_BYTES + 1)
+            with os.fdopen(descriptor, "rb", closefd=False) as file:
+                data = file.read(MAX_BYTES + 1)
+        finally:
+            os.close(descriptor)
     except FileNotFoundError:
         raise UnreadableError("vanished before it could be read") from None
     except (OSError, ValueError) as error:

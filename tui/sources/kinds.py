@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
-from statistics import median
+from dataclasses import dataclass
 
 from tui.model import Kind
 from tui.sources.blocks import Block, Mark
 from tui.sources.furniture import is_furniture, opens_link_list
-from tui.sources.head import Head, byline_name
+from tui.sources.head import Head
 from tui.sources.lines import MAX_LINE, capital_share, is_prose, is_question, words
 
 MAX_HEADING_WORDS = 12
 """Words of a line in sentence case that is still a heading; a longer one is a sentence whose full stop is missing."""
+MAX_COLON_WORDS = 4
+"""Words of a heading that ends in a colon ("Key Points:"); a longer line introduces a quotation or a list."""
 MIN_LINK_WORDS = 8
 """Words from which a line between paragraphs may be another story's title: section headings are mostly shorter."""
 LONG_LINK_WORDS = 12
 """Words from which a line is as long as titles are, and longer than section headings."""
 LINK_LENGTH_RATIO = 2.0
 """A line at least this many times as long as the article's other headings is not one of them."""
-LINK_CUES = 3
-"""Cues (see `_is_link`) that must come together: one or two also hold for some section headings."""
+MIN_LINK_CUES = 2
+"""Cues (see `_is_link`) that must come together: one alone also holds for some section headings."""
 TITLE_CASE_SHARE = 0.7
 """Share of capitalised words from which a line is in title case; names alone give sentences up to a half."""
 MIN_QUESTIONS = 2
@@ -29,10 +32,12 @@ MIN_QUESTIONS = 2
 
 _SUBTITLE = re.compile(r"\w[^:]{2,}: +\S+(?: +\S+)+")
 _CONTINUES = re.compile(
-    r"(?:He|She|It|They|His|Her|Its|Their|This|That|These|Those|But|And|Yet|Still|Also|However|Meanwhile|Moreover|Instead|Then)\b"
+    r"(?:He|She|It|They|His|Her|Its|Their|This|That|These|Those|But|And|Yet|Still|Also|However|Meanwhile|Moreover"
+    r"|Instead|Then)\b"
 )
 _QUESTION_WORD = re.compile(
-    r"(?:what|who|whom|whose|why|how|when|where|which|is|are|was|were|do|does|did|can|could|will|would|should|has|have|had)\b",
+    r"(?:what|who|whom|whose|why|how|when|where|which|is|are|was|were|do|does|did|can|could|will|would|should|has|have"
+    r"|had)\b",
     re.I,
 )
 
@@ -47,99 +52,127 @@ def find_kinds(blocks: Sequence[Block], head: Head) -> list[Kind]:
     Returns:
         A kind for each block.
     """
-    kinds: list[Kind] = [head.kinds.get(index, Kind.BODY) for index in range(len(blocks))]
-    undecided: list[int] = []
+    kinds = [head.kinds.get(index, Kind.BODY) for index in range(len(blocks))]
+    standing_alone: list[int] = []
     in_link_list = False
     for index in range(head.end, len(blocks)):
         block = blocks[index]
-        line_like = len(block.text) <= MAX_LINE and not is_prose(block.text)
+        is_line = len(block.text) <= MAX_LINE and not is_prose(block.text)
+        opens_list = is_line and opens_link_list(block.text)
         if block.mark is Mark.RULE:
             kinds[index] = Kind.FURNITURE
-        elif is_furniture(block.text):
+        elif is_furniture(block.text) or (block.mark is Mark.HEADING and opens_list):
             kinds[index] = Kind.FURNITURE
-            in_link_list = in_link_list or opens_link_list(block.text)
-            continue
+            in_link_list = in_link_list or opens_list
         elif block.mark is Mark.HEADING:
-            kinds[index] = Kind.FURNITURE if opens_link_list(block.text) else Kind.HEADING
-            in_link_list = opens_link_list(block.text)
-            continue
-        elif block.mark is Mark.BULLET:
-            kinds[index] = Kind.FURNITURE if in_link_list and line_like else Kind.BULLET
-            continue
-        elif line_like and block.text[0].islower():
-            pass
-        elif line_like and in_link_list and _another_follows(blocks, index):
+            kinds[index] = Kind.HEADING
+            in_link_list = False
+        elif is_line and in_link_list and (block.mark is Mark.BULLET or not _opens_prose(blocks, index)):
             kinds[index] = Kind.FURNITURE
-            continue
-        elif line_like:
-            undecided.append(index)
-        in_link_list = False
-    _decide(blocks, kinds, undecided, head)
+        else:
+            in_link_list = False
+            if block.mark is Mark.BULLET:
+                kinds[index] = Kind.BULLET
+            elif is_line and not block.text[0].islower():
+                standing_alone.append(index)
+    _decide(blocks, kinds, standing_alone, head)
     return kinds
 
 
-def _another_follows(blocks: Sequence[Block], index: int) -> bool:
-    below = blocks[index + 1] if index + 1 < len(blocks) else None
-    return below is None or not is_prose(below.text)
+def _opens_prose(blocks: Sequence[Block], index: int) -> bool:
+    return index + 1 < len(blocks) and is_prose(blocks[index + 1].text)
 
 
-def _decide(blocks: Sequence[Block], kinds: list[Kind], undecided: Sequence[int], head: Head) -> None:
-    content = [
-        index for index, kind in enumerate(kinds) if kind in (Kind.BODY, Kind.BULLET) and index not in set(undecided)
-    ]
-    last_content = content[-1] if content else -1
-    waiting = set(undecided)
-    for index in range(last_content + 1, len(blocks)):
-        if kinds[index] is Kind.HEADING and blocks[index].mark is Mark.HEADING:
-            kinds[index] = Kind.FURNITURE  # nothing follows that it could be the heading of
-    candidates: list[int] = []
+def _decide(blocks: Sequence[Block], kinds: list[Kind], standing_alone: Sequence[int], head: Head) -> None:
+    """Settle what the lines are that stand alone between or below the paragraphs."""
+    undecided = set(standing_alone)
+    last = max(
+        (index for index, kind in enumerate(kinds) if kind in (Kind.BODY, Kind.BULLET) and index not in undecided),
+        default=-1,
+    )
+    for index in range(max(last + 1, head.end), len(blocks)):
+        kinds[index] = Kind.FURNITURE  # nothing follows that it could be the heading of
     title = blocks[head.title].text if head.title is not None else None
-    for index in undecided:
+    candidates: list[int] = []
+    for index in standing_alone:
         text = blocks[index].text
-        if index > last_content or text == title or byline_name(text) is not None and index > last_content:
+        if index > last:
+            break
+        if text == title:
             kinds[index] = Kind.FURNITURE
-        elif index + 1 in waiting and index + 1 < last_content:
-            kinds[index] = Kind.BODY if any(character.isdigit() for character in text) else Kind.FURNITURE
-        elif _may_be_heading(text):
+        elif index + 1 in undecided:
+            # Lines above another line: a caption or a link, or an item of a list without bullets.
+            has_figure = any(character.isdigit() for character in text)
+            kinds[index] = Kind.BODY if has_figure else Kind.FURNITURE
+        elif not text.endswith((",", ";", "-", "–", "—", ":")) or _is_colon_heading(text):
             candidates.append(index)
-    questions = [index for index in candidates if is_question(blocks[index].text)]
-    plain = [index for index in candidates if index not in set(questions)]
-    for index in candidates:
-        text = blocks[index].text
-        others = [blocks[other].text for other in candidates if other != index]
-        if is_question(text) and _QUESTION_WORD.match(text) and len(questions) < MIN_QUESTIONS and not plain:
-            kinds[index] = Kind.BODY
-        elif _is_link(text, others, blocks[index + 1].text):
+    _tell_headings_from_links(blocks, kinds, candidates)
+
+
+def _is_colon_heading(text: str) -> bool:
+    return text.endswith(":") and len(words(text)) <= MAX_COLON_WORDS and capital_share(text) >= TITLE_CASE_SHARE
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """How the lines that stand alone between an article's paragraphs look, to tell which is not like the others."""
+
+    lengths: tuple[int, ...]
+    """In words, sorted."""
+    title_cased: int
+    """How many are in title case."""
+
+    def typical_length_without(self, length: int) -> float | None:
+        """Median length of the lines other than one of the given length."""
+        others = len(self.lengths) - 1
+        if others == 0:
+            return None
+        gap = bisect_left(self.lengths, length)
+        low, high = (self._skipping(gap, position) for position in ((others - 1) // 2, others // 2))
+        return (low + high) / 2
+
+    def _skipping(self, gap: int, position: int) -> int:
+        return self.lengths[position + (position >= gap)]
+
+    def is_odd_one(self, in_title_case: bool) -> bool:
+        """Whether most of the other lines are written in the other case."""
+        others = len(self.lengths) - 1
+        alike = self.title_cased if in_title_case else len(self.lengths) - self.title_cased
+        return others > 0 and 2 * (alike - 1) < others
+
+
+def _tell_headings_from_links(blocks: Sequence[Block], kinds: list[Kind], candidates: Sequence[int]) -> None:
+    lines = [blocks[index].text for index in candidates]
+    style = _Style(
+        tuple(sorted(len(words(line)) for line in lines)),
+        sum(capital_share(line) >= TITLE_CASE_SHARE for line in lines),
+    )
+    questions = sum(map(is_question, lines))
+    for index, line in zip(candidates, lines, strict=True):
+        is_asked = is_question(line) and _QUESTION_WORD.match(line) is not None
+        if is_asked and questions < MIN_QUESTIONS and questions == len(lines):
+            continue  # rhetoric
+        if _is_link(line, style, blocks[index + 1].text):
             kinds[index] = Kind.FURNITURE
-        elif len(words(text)) <= MAX_HEADING_WORDS or capital_share(text) >= TITLE_CASE_SHARE:
+        elif len(words(line)) <= MAX_HEADING_WORDS or capital_share(line) >= TITLE_CASE_SHARE:
             kinds[index] = Kind.HEADING
 
 
-def _may_be_heading(text: str) -> bool:
-    if text.endswith((",", ";", "-", "–", "—")):
-        return False
-    if text.endswith(":"):
-        return len(words(text)) <= 4 and capital_share(text) >= TITLE_CASE_SHARE
-    return True
-
-
-def _is_link(text: str, others: Sequence[str], below: str) -> bool:
+def _is_link(line: str, style: _Style, below: str) -> bool:
     """Say whether a line between paragraphs is the title of another story.
 
     A section heading is short and of one style with the others; a story's title names the whole story, often with a
     subtitle, and the text runs on below it as if it were not there.
     """
-    count = len(words(text))
-    if count < MIN_LINK_WORDS:
+    length = len(words(line))
+    if length < MIN_LINK_WORDS:
         return False
-    lengths = [len(words(other)) for other in others]
-    title_cased = [capital_share(other) >= TITLE_CASE_SHARE for other in others]
+    typical = style.typical_length_without(length)
     cues = (
-        True,
-        count >= LONG_LINK_WORDS,
-        _SUBTITLE.match(text) is not None,
-        not lengths or count >= LINK_LENGTH_RATIO * median(lengths),
-        bool(others) and (2 * sum(title_cased) > len(others)) != (capital_share(text) >= TITLE_CASE_SHARE),
+        length >= LONG_LINK_WORDS,
+        _SUBTITLE.match(line) is not None,
+        typical is None or length >= LINK_LENGTH_RATIO * typical,
+        style.is_odd_one(capital_share(line) >= TITLE_CASE_SHARE),
         _CONTINUES.match(below) is not None,
     )
-    return sum(cues) >= LINK_CUES
+    return sum(cues) >= MIN_LINK_CUES

@@ -13,7 +13,7 @@ MAX_LINE = 200
 MAX_TITLE_WORDS = 24
 """Words of the longest line without a full stop that is still a title; headlines rarely pass 20."""
 MAX_LABELLED_WORDS = 5
-"""Words of a sentence that may end in an abbreviation's full stop and be a line all the same ("Trouble at Apple Inc.")."""
+"""Words of a line that may end in an abbreviation's full stop and be no sentence ("Trouble at Apple Inc.")."""
 
 FUNCTION_WORDS = word_set(
     """
@@ -21,25 +21,8 @@ FUNCTION_WORDS = word_set(
     that this it its his her their into onto over under after before between amid against about up down off out via vs
     """
 )
-_PARTICLES = (
-    "al-",
-    "el-",
-    "ad-",
-    "an-",
-    "as-",
-    "ar-",
-    "de",
-    "del",
-    "der",
-    "di",
-    "da",
-    "van",
-    "von",
-    "bin",
-    "ibn",
-    "la",
-    "le",
-)
+_PARTICLES = word_set("de del der di da van von bin ibn la le")
+_ARTICLES = ("al-", "el-", "ad-", "an-", "as-", "ar-")
 _INTERNAL_END = re.compile(r"""[a-z]{2}[.!?]["'”’)]*\s+["'“‘(]?[A-Z]""")
 _WORD = re.compile(r"[^\W_][\w'’.-]*")
 
@@ -88,7 +71,7 @@ def is_name_like(line: str) -> bool:
     """
     parts = line.split()
     return bool(parts) and all(
-        part[0].isupper() or part.lower() in _PARTICLES or part.lower().startswith(_PARTICLES[:6]) for part in parts
+        part[0].isupper() or part in _PARTICLES or part.lower().startswith(_ARTICLES) for part in parts
     )
 
 

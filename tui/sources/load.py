@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tui.model import Article, Kind, Passage, Progress
-from tui.sources.agencies import agency_named, credited_agencies
+from tui.sources.agencies import agency_named, credited_agencies, is_text_credit
 from tui.sources.blocks import Block, split_blocks
 from tui.sources.dates import FoundDate, find_date
 from tui.sources.decode import NotTextError, decode
@@ -94,7 +94,7 @@ def _article(source: _Source, name: str, sentences: bool) -> Article:
         title = one_line(" ".join(blocks[head.title].text.strip("*_ ").split()), MAX_TITLE)
     outlet = front.outlet or head.outlet or _outlet_from_name(source.path.stem, name)
     date_warning = (found.warning,) if found is not None and found.warning is not None else ()
-    credit_lines = [block.text for block, kind in zip(blocks, kinds, strict=True) if kind is Kind.FURNITURE]
+    furniture = [block.text for block, kind in zip(blocks, kinds, strict=True) if kind is Kind.FURNITURE]
     return Article(
         id=name,
         path=one_line(str(source.path)),
@@ -104,7 +104,7 @@ def _article(source: _Source, name: str, sentences: bool) -> Article:
         published=found.value if found is not None else None,
         dateline=found.written if found is not None else None,
         note=front.note,
-        origins=credited_agencies(text[front.end :], [outlet, front.author or "", *credit_lines]),
+        origins=credited_agencies(text[front.end :], [outlet, front.author or "", *filter(is_text_credit, furniture)]),
         text=text,
         passages=tuple(_passages(name, text, blocks, kinds, sentences)),
         warnings=(*source.warnings, *front.warnings, *date_warning),

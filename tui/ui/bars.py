@@ -54,15 +54,13 @@ class StatusLine(Inked):
         if session.parallels is None:
             parts.append(Run(self._work, "dim"))
         else:
-            comparison = session.parallels.comparison
             number = _thread_number(session, place)
-            of = f"{number} of " if number else ""
-            parts.append(Run(f"thread {of}{len(comparison.threads)}" if of else f"{len(comparison.threads)} threads"))
-            statuses = Counter(finding.status for finding in comparison.findings)
-            if statuses[Status.CONFLICT]:
-                parts.append(Run(f"{statuses[Status.CONFLICT]} conflicts", "conflict"))
-            omissions = sum(len(thread.omitted_by) for thread in comparison.threads)
-            parts.append(Run(f"{omissions} omissions"))
+            threads = len(session.parallels.comparison.threads)
+            parts.append(Run(f"thread {number} of {threads}" if number else f"{threads} threads"))
+            conflicts = session.parallels.count(Status.CONFLICT)
+            if conflicts:
+                parts.append(Run(f"{conflicts} conflicts", "conflict"))
+            parts.append(Run(f"{session.parallels.omission_count} omissions"))
         tags = Counter(session.tags.values())
         parts.append(Run(f"✓{tags[Tag.VERIFIED]} ✗{tags[Tag.DUBIOUS]}"))
         self._parts = tuple(parts)
@@ -102,7 +100,7 @@ def _thread_number(session: Session, place: Place | None) -> int | None:
         thread = threads[0] if threads else None
     else:
         thread = item.thread
-    return session.parallels.comparison.threads.index(thread) + 1 if thread else None
+    return session.parallels.number(thread) if thread else None
 
 
 class HintLine(Inked):

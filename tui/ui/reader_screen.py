@@ -135,8 +135,8 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     def _same_text(self, before: Place | None, offset: int) -> Place | None:
         """The place in the columns of now that shows the text at an offset of the columns of before."""
         column = next((c for c in self.session.columns if before and c.article.id == before.article), None)
-        item = column.at_offset(offset) if column else None
-        return Place(before.article, item, before.level, before.first) if before and item else None
+        passage = column.passage_at(offset) if column else None
+        return Place(before.article, passage.id, before.level, before.first) if before and passage else None
 
     def on_comparing_failed(self, message: ComparingFailed) -> None:
         """Say that there will be no findings, and why; the texts stay readable."""

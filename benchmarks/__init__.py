@@ -1,0 +1,1 @@
+"""Measures how long readers wait: first paint, comparison, keys, memory, and the stages without a screen."""
