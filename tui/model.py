@@ -18,7 +18,7 @@ class Kind(StrEnum):
     TITLE = "title"
     HEADING = "heading"
     FURNITURE = "furniture"
-    """Page matter that is not part of the article: byline, date line, section label, share bar, link to another story."""
+    """Page matter that is not part of the article: byline, date line, section label, share bar, links to other stories."""
     BULLET = "bullet"
     BODY = "body"
 

@@ -66,7 +66,9 @@ def _of_passage(item: Passage, parallels: Parallels, shared: SharedWords) -> lis
         )
         paragraphs += [(Run(f"{kind}: ", kind), Run(reason)) for kind, reason in reasons]
     paragraphs += [_parallel(p, shared(item, p.passage), parallels) for p in found]
-    omitting = dict.fromkeys(a for thread in parallels.threads(item.id) for a in thread.omitted_by)
+    reporting = {parallel.passage.article for parallel in everything}
+    omitted_by = (a for thread in parallels.threads(item.id) for a in thread.omitted_by)
+    omitting = dict.fromkeys(a for a in omitted_by if a not in reporting)
     if omitting:
         paragraphs.append((Run(f"{OMISSION_GLYPH} omitted by ", "omission"), Run(parallels.outlets(omitting))))
     return paragraphs
@@ -75,17 +77,17 @@ def _of_passage(item: Passage, parallels: Parallels, shared: SharedWords) -> lis
 def _verdict(item: Passage, finding: Finding | None, parallels: Parallels) -> Runs:
     status = finding.status if finding else Status.SOLE
     head = Run(f"{GLYPHS[status]} {status.value}", status.value)
-    threads = parallels.threads(item.id)
+    found = parallels.parallels(item.id)
+    reporting = {item.article, *(p.passage.article for p in found if p.is_aligned)}
     total = len(parallels.comparison.articles)
-    if not threads:
-        possible = " (possible parallels below)" if parallels.parallels(item.id) else ""
+    if len(reporting) == 1:
+        possible = " (possible parallels below)" if found else ""
         source = f"credited to {finding.attribution}" if finding and finding.attribution else "no source named"
         only = f" · found only in {parallels.outlets([item.article])}, {source}{possible}"
         return (head, Run(only if status in (Status.SOLE, Status.EMBELLISH) else possible))
-    carriers = list(dict.fromkeys(a for thread in threads for a in thread.articles))
-    origins = max(thread.origins for thread in threads)
-    text = f" · {len(carriers)} of {total} accounts report it"
-    if origins < len(carriers):
+    text = f" · {len(reporting)} of {total} accounts report it"
+    origins = 1 + finding.origins if finding else len(reporting)
+    if origins < len(reporting):
         text += f", {origins} independent {'origin' if origins == 1 else 'origins'}"
     if finding and finding.attribution:
         text += f" · credited here to {finding.attribution}"
