@@ -18,7 +18,7 @@ class Kind(StrEnum):
     TITLE = "title"
     HEADING = "heading"
     FURNITURE = "furniture"
-    """Page matter that is not part of the article: byline, date line, section label, share bar, links to other stories."""
+    """Page matter that is no part of the article: byline, date line, section label, share bar, link elsewhere."""
     BULLET = "bullet"
     BODY = "body"
 

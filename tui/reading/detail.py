@@ -82,8 +82,8 @@ def _verdict(item: Passage, finding: Finding | None, parallels: Parallels) -> Ru
     total = len(parallels.comparison.articles)
     if len(reporting) == 1:
         possible = " (possible parallels below)" if found else ""
-        source = f"credited to {finding.attribution}" if finding and finding.attribution else "no source named"
-        only = f" · found only in {parallels.outlets([item.article])}, {source}{possible}"
+        source = f", credited to {finding.attribution}" if finding and finding.attribution else ""
+        only = f" · found only in {parallels.outlets([item.article])}{source}{possible}"
         return (head, Run(only if status in (Status.SOLE, Status.EMBELLISH) else possible))
     text = f" · {len(reporting)} of {total} accounts report it"
     origins = 1 + finding.origins if finding else len(reporting)

@@ -90,7 +90,7 @@ _FULL_LINE = re.compile(
         r"(?:most|top) (?:read|popular|viewed|shared|commented|stories|news)|further reading",
         r"latest(?: (?:news|stories|updates|from .{1,40}))?",
         # adverts
-        r"advertisements?|advertorial|sponsored(?: content| by .{1,40})?|promoted(?: content)?|ad|skip ad(?:vertisement)?",
+        r"advertisements?|advertorial|sponsored(?: content| by .{1,40})?|promoted(?: content)?|(?:skip )?ads?",
         r"(?:story|article) continues below(?: (?:this )?advertisement)?|continue reading(?: .{0,60})?",
         # signing up
         r"(?:log|sign) (?:in|up|out)|register|subscribe(?: (?:now|today))?|newsletters?|notifications?",

@@ -12,8 +12,10 @@ from tui.sources.furniture import is_furniture, is_section_label
 from tui.sources.imprint import byline_name, is_date_line, is_outlet, outlet_beside
 from tui.sources.lines import FUNCTION_WORDS, MAX_LINE, is_prose, words
 
-MAX_HEAD_BLOCKS = 20
-"""Blocks among which the head ends; page heads have a dozen lines at most."""
+MAX_HEAD_BLOCKS = 60
+"""Blocks among which the head ends; page heads have a dozen lines, some dozens where a menu was copied along."""
+MAX_PLAIN_HEAD = 8
+"""Free lines of a head without a menu; in a longer one the title is the line with the most words, not the first."""
 MAX_STANDFIRST_WORDS = 45
 """Words of a sentence between the title and the byline that is still part of the head."""
 MAX_BELOW_STANDFIRST = 4
@@ -39,6 +41,8 @@ class Head:
     date: FoundDate | None = None
     date_is_later: bool = False
     """Whether that date is of an update, so that a date of publication goes before it."""
+    free: tuple[int, ...] = ()
+    """Indices of the blocks of the head that say none of this, the title among them."""
     kinds: dict[int, Kind] = field(default_factory=dict)
     """The kind of each block of the head, by its index."""
 
@@ -54,9 +58,9 @@ def read_head(blocks: Sequence[Block], title: str | None = None) -> Head:
         What was found, and the kind of each block of the head.
     """
     head = Head(end=_head_end(blocks))
-    free = [index for index in range(head.end) if not _take(head, blocks, index)]
-    head.title = _choose_title(blocks, free, title)
-    for index in free:
+    head.free = tuple(index for index in range(head.end) if not _take(head, blocks, index))
+    head.title = _choose_title(blocks, head.free, title)
+    for index in head.free:
         head.kinds[index] = _kind_of_free_line(blocks, index, head)
     return head
 
@@ -145,6 +149,8 @@ def _choose_title(blocks: Sequence[Block], free: Sequence[int], known: str | Non
         if level == 1 or not later:
             return best
     plain = [index for index in free if index not in marked]
+    if len(plain) > MAX_PLAIN_HEAD:
+        return max(plain, key=lambda index: len(words(blocks[index].text)))
     for least in (MIN_TITLE_WORDS, 2):
         for index in plain:
             if len(words(blocks[index].text)) >= least:

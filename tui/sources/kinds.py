@@ -13,6 +13,8 @@ from tui.sources.furniture import is_furniture, opens_link_list
 from tui.sources.head import Head
 from tui.sources.lines import MAX_LINE, capital_share, is_prose, is_question, words
 
+MIN_TELLING_WORDS = 3
+"""Words of a line that can tell something in a text without full stops."""
 MAX_HEADING_WORDS = 12
 """Words of a line in sentence case that is still a heading; a longer one is a sentence whose full stop is missing."""
 MAX_COLON_WORDS = 4
@@ -30,6 +32,7 @@ TITLE_CASE_SHARE = 0.7
 MIN_QUESTIONS = 2
 """Questions that stand alone and open paragraphs, from which they are the headings of an explainer, not rhetoric."""
 
+_CONTENT = (Kind.BODY, Kind.BULLET)
 _SUBTITLE = re.compile(r"\w[^:]{2,}: +\S+(?: +\S+)+")
 _CONTINUES = re.compile(
     r"(?:He|She|It|They|His|Her|Its|Their|This|That|These|Those|But|And|Yet|Still|Also|However|Meanwhile|Moreover"
@@ -75,21 +78,31 @@ def find_kinds(blocks: Sequence[Block], head: Head) -> list[Kind]:
                 kinds[index] = Kind.BULLET
             elif is_line and not block.text[0].islower():
                 standing_alone.append(index)
-    _decide(blocks, kinds, standing_alone, head)
+    undecided = set(standing_alone)
+    contents = [index for index, kind in enumerate(kinds) if kind in _CONTENT and index not in undecided]
+    if contents:
+        _decide(blocks, kinds, standing_alone, head, contents[-1])
+    else:
+        _take_lines_for_text(blocks, kinds, head)
     return kinds
+
+
+def _take_lines_for_text(blocks: Sequence[Block], kinds: list[Kind], head: Head) -> None:
+    """Where nothing is a sentence, the text has no full stops: its lines are what it tells."""
+    for index in head.free:
+        if index != head.title and len(words(blocks[index].text)) >= MIN_TELLING_WORDS:
+            kinds[index] = Kind.BODY
 
 
 def _opens_prose(blocks: Sequence[Block], index: int) -> bool:
     return index + 1 < len(blocks) and is_prose(blocks[index + 1].text)
 
 
-def _decide(blocks: Sequence[Block], kinds: list[Kind], standing_alone: Sequence[int], head: Head) -> None:
-    """Settle what the lines are that stand alone between or below the paragraphs."""
+def _decide(
+    blocks: Sequence[Block], kinds: list[Kind], standing_alone: Sequence[int], head: Head, last: int
+) -> None:
+    """Settle what the lines are that stand alone between the paragraphs or below the last one."""
     undecided = set(standing_alone)
-    last = max(
-        (index for index, kind in enumerate(kinds) if kind in (Kind.BODY, Kind.BULLET) and index not in undecided),
-        default=-1,
-    )
     for index in range(max(last + 1, head.end), len(blocks)):
         kinds[index] = Kind.FURNITURE  # nothing follows that it could be the heading of
     title = blocks[head.title].text if head.title is not None else None
