@@ -16,7 +16,24 @@ VOCABULARY_WORDS = 12_000
 """Different content words: about what 500,000 words of news have after stemming."""
 COMMON_WORDS = 50
 """Rank up to which words are about equally frequent: without function words no single word dominates a text."""
-SYLLABLES = ("ba", "cor", "den", "fel", "gra", "hin", "jo", "kel", "lam", "mor", "nur", "pes", "qua", "rin", "sto", "tur")
+SYLLABLES = (
+    "ba",
+    "cor",
+    "den",
+    "fel",
+    "gra",
+    "hin",
+    "jo",
+    "kel",
+    "lam",
+    "mor",
+    "nur",
+    "pes",
+    "qua",
+    "rin",
+    "sto",
+    "tur",
+)
 """Sixteen syllables: three to five of them give a million spellings, of which the vocabulary is drawn."""
 SYLLABLES_OF_WORD = (3, 5)
 """Fewest and most syllables of a content word; with fewer, too many differ by a letter only and count as one."""
@@ -58,7 +75,10 @@ def write_accounts(folder: Path, words: int) -> tuple[Path, ...]:
     rng = random.Random(SEED)
     language = _language(rng)
     claims = [language.pick(rng, rng.randint(*CONTENT_OF_CLAIM)) for _ in range(words * len(OUTLETS) // 100 + 1)]
-    return tuple(_write(folder / f"{n}-{outlet}.txt", outlet, _sentences(rng, language, claims, words)) for n, outlet in enumerate(OUTLETS, 1))
+    return tuple(
+        _write(folder / f"{n}-{outlet}.txt", outlet, _sentences(rng, language, claims, words))
+        for n, outlet in enumerate(OUTLETS, 1)
+    )
 
 
 def _language(rng: random.Random) -> _Language:
@@ -81,7 +101,8 @@ def _sentences(rng: random.Random, language: _Language, claims: Sequence[Sequenc
     for place, claim in zip(told, chosen, strict=False):
         own = language.pick(rng, len(claims[claim]))
         sentences[place] = _worded(
-            rng, [mine if rng.random() < REWORDED_SHARE else word for mine, word in zip(own, claims[claim], strict=True)]
+            rng,
+            [mine if rng.random() < REWORDED_SHARE else word for mine, word in zip(own, claims[claim], strict=True)],
         )
     return [f"{sentence[0].capitalize()} {' '.join(sentence[1:])}." for sentence in sentences]
 
@@ -89,9 +110,7 @@ def _sentences(rng: random.Random, language: _Language, claims: Sequence[Sequenc
 def _worded(rng: random.Random, content: Sequence[str]) -> list[str]:
     """Content words with a function word before each."""
     return [
-        word
-        for one in content
-        for word in (rng.choice(GLUE), one.capitalize() if rng.random() < NAME_SHARE else one)
+        word for one in content for word in (rng.choice(GLUE), one.capitalize() if rng.random() < NAME_SHARE else one)
     ]
 
 

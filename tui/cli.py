@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
+from typer.core import TyperGroup
 
 from tui import __version__
 from tui.resources import resource
@@ -44,8 +46,20 @@ NotebookFile = Annotated[
 ]
 ThemeName = Annotated[Theme, typer.Option("--theme", help="Colours of the screen.")]
 
+
+class Commands(TyperGroup):
+    """The commands; tells who names a file without one what to write instead."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Find the command that the arguments name."""
+        if args and args[0] not in self.commands and Path(args[0]).exists():
+            _refuse(f"{shlex.quote(args[0])} is no command; to open it: synoptic read {shlex.join(args)}")
+        return super().resolve_command(ctx, args)
+
+
 app = typer.Typer(
     name="synoptic",
+    cls=Commands,
     help="Read several accounts of one event side by side: where they agree, stand alone and leave things out.",
     add_completion=False,
     rich_markup_mode=None,
@@ -65,7 +79,9 @@ def _reader(
     context: typer.Context,
     notebook: NotebookFile = None,
     theme: ThemeName = Theme.DARK,
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Tell it.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
 ) -> None:
     """Without a command, open the accounts that come with the program."""
     if context.invoked_subcommand is None:
@@ -142,7 +158,9 @@ def _check(loaded: Loaded) -> None:
 
 def _refuse(reason: str) -> NoReturn:
     """Say in one line what is wrong, and leave."""
-    print(f"synoptic: {reason}", file=sys.stderr)
+    from tui.sources import one_line
+
+    print(f"synoptic: {one_line(reason)}", file=sys.stderr)
     sys.exit(UNUSABLE)
 
 

@@ -130,7 +130,7 @@ _START_OF_SENTENCE = re.compile(
 """How page matter begins whether or not it is a sentence."""
 _IMPERATIVE = re.compile(
     _any_of(
-        r"subscribe (?:to|now|today|for)|sign (?:up|in) (?:for|to|now|here|with)|log in to|register (?:now|here|to|for)",
+        r"subscribe (?:to|now|today|for)|sign (?:up|in) (?:for|to|now|here|with)|register (?:now|here|to|for)",
         r"download (?:the|our) [\w ]{0,30}\bapp|follow us|join (?:us|our)|click here|tap here|donate (?:now|to|here)",
         r"follow [\w ]{1,30} on (?:facebook|twitter|x|instagram|telegram|whatsapp)",
         r"support us|support our (?:work|journalism)|like us|find us|enter your e-?mail",

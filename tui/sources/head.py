@@ -78,9 +78,9 @@ def _take(head: Head, blocks: Sequence[Block], index: int) -> bool:
         return False
     elif is_date_line(text):
         found = find_date(text)
-        is_later = any(word in text.lower() for word in ("updated", "modified"))
-        if head.date is None or (head.date_is_later and not is_later):
-            head.date, head.date_is_later = found, is_later
+        if found is None and head.date is not None and index == head.end - 1:
+            kind = Kind.HEADING  # the first entry of a timeline
+        _take_date(head, text, found)
         head.outlet = head.outlet or outlet_beside(text, found)
     elif (name := byline_name(text)) is not None:
         head.author = head.author or name
@@ -95,6 +95,16 @@ def _take(head: Head, blocks: Sequence[Block], index: int) -> bool:
         return False
     head.kinds[index] = kind
     return True
+
+
+def _take_date(head: Head, line: str, found: FoundDate | None) -> None:
+    """Keep the date of publication before that of an update, and a date that exists before one that does not."""
+    is_later = any(word in line.lower() for word in ("updated", "modified"))
+    if found is None:
+        return
+    rank = (found.value is not None, not is_later)
+    if head.date is None or rank > (head.date.value is not None, not head.date_is_later):
+        head.date, head.date_is_later = found, is_later
 
 
 def _head_end(blocks: Sequence[Block]) -> int:

@@ -50,7 +50,7 @@ _OUTLET_LAST = word_set(
 )
 _OUTLET_FIRST = word_set("daily radio press agence sky channel")
 _OUTLET_NAMES = word_set(
-    "bbc cnn npr pbs nbc abc cbs msnbc euronews newsweek axios politico bloomberg haaretz bild stern spiegel zdf ard rfi"
+    "bbc cnn npr pbs nbc abc cbs msnbc euronews newsweek axios politico bloomberg haaretz bild stern spiegel zdf rfi"
 ) | phrase_set(
     """
     al jazeera

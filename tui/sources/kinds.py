@@ -21,7 +21,7 @@ MAX_COLON_WORDS = 4
 """Words of a heading that ends in a colon ("Key Points:"); a longer line introduces a quotation or a list."""
 MIN_LINK_WORDS = 8
 """Words from which a line between paragraphs may be another story's title: section headings are mostly shorter."""
-LONG_LINK_WORDS = 12
+LONG_LINK_WORDS = 11
 """Words from which a line is as long as titles are, and longer than section headings."""
 LINK_LENGTH_RATIO = 2.0
 """A line at least this many times as long as the article's other headings is not one of them."""
@@ -98,9 +98,7 @@ def _opens_prose(blocks: Sequence[Block], index: int) -> bool:
     return index + 1 < len(blocks) and is_prose(blocks[index + 1].text)
 
 
-def _decide(
-    blocks: Sequence[Block], kinds: list[Kind], standing_alone: Sequence[int], head: Head, last: int
-) -> None:
+def _decide(blocks: Sequence[Block], kinds: list[Kind], standing_alone: Sequence[int], head: Head, last: int) -> None:
     """Settle what the lines are that stand alone between the paragraphs or below the last one."""
     undecided = set(standing_alone)
     for index in range(max(last + 1, head.end), len(blocks)):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from tui.model import Article, Kind, Passage, Progress
+from tui.sources import segment
 from tui.sources.agencies import agency_named, credited_agencies, is_text_credit
 from tui.sources.blocks import Block, split_blocks
 from tui.sources.dates import FoundDate, find_date
@@ -21,6 +22,8 @@ from tui.sources.sanitize import make_safe, one_line
 
 STAGE = "reading"
 """The name under which progress is reported."""
+REPORT_EVERY = 100_000
+"""Characters between two reports inside one article: a third of a second of sentence splitting."""
 MAX_OUTLET = 60
 """Characters of an outlet's name that is taken from a file name."""
 MAX_TITLE = 300
@@ -72,8 +75,12 @@ def load(paths: Sequence[Path], *, sentences: bool = True, progress: Progress = 
             sources.append(_Source(item, make_safe(decoded.text), decoded.warnings))
     articles = []
     for index, (source, name) in enumerate(zip(sources, short_ids([s.path.stem for s in sources]), strict=True)):
-        progress(STAGE, index / len(sources))
-        article = _article(source, name, sentences)
+
+        def report(share: float, index: int = index) -> None:
+            progress(STAGE, (index + share) / len(sources))
+
+        report(0.0)
+        article = _article(source, name, sentences, report)
         if article.passages:
             articles.append(article)
         else:
@@ -82,7 +89,7 @@ def load(paths: Sequence[Path], *, sentences: bool = True, progress: Progress = 
     return Loaded(tuple(articles), tuple(omitted))
 
 
-def _article(source: _Source, name: str, sentences: bool) -> Article:
+def _article(source: _Source, name: str, sentences: bool, report: Callable[[float], None]) -> Article:
     text = source.text
     front = read_front_matter(text)
     blocks = split_blocks(text, front.end)
@@ -106,25 +113,31 @@ def _article(source: _Source, name: str, sentences: bool) -> Article:
         note=front.note,
         origins=credited_agencies(text[front.end :], [outlet, front.author or "", *filter(is_text_credit, furniture)]),
         text=text,
-        passages=tuple(_passages(name, text, blocks, kinds, sentences)),
+        passages=tuple(_passages(name, text, blocks, kinds, sentences, report)),
         warnings=(*source.warnings, *front.warnings, *date_warning),
     )
 
 
 def _passages(
-    article: str, text: str, blocks: Sequence[Block], kinds: Sequence[Kind], sentences: bool
+    article: str,
+    text: str,
+    blocks: Sequence[Block],
+    kinds: Sequence[Kind],
+    sentences: bool,
+    report: Callable[[float], None],
 ) -> Iterator[Passage]:
-    count = 0
+    count = reported = 0
     for paragraph, (block, kind) in enumerate(zip(blocks, kinds, strict=True)):
         spans = [(0, len(block.text))]
         if sentences and kind is Kind.BODY:
-            from tui.sources import segment  # brings NLTK, for which the first paint does not wait
-
             spans = segment.sentences(block.text)
         for first, last in spans:
             start, end = block.start + first, block.start + last
             yield Passage(f"{article}:{count}", article, kind, start, end, paragraph, text[start:end])
             count += 1
+        if block.end - reported > REPORT_EVERY:
+            reported = block.end
+            report(reported / len(text))
 
 
 def _date(written: str) -> FoundDate:

@@ -45,7 +45,7 @@ _INITIAL = re.compile(r"(?:^|[\s(\"'.])[A-Z]\.$")
 _NAME_IN_LOWER_CASE = re.compile(r"(?:al|el|ad|as|an|ar|e|i)-?[A-Z]|(?:al|el)-\w|(?:de|van|von|bin|ibn|di|da)\s[A-Z]")
 _ENUMERATOR = re.compile(r"[\"'(\[]*(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})[.)]+$")
 _EXCLAIMED_NAME = re.compile(r"\b(?:Yahoo|E|Jeopardy)!$")
-_SAYING = "(?:said|says|asked|asks|told|added|replied|wondered|cried|shouted|wrote|exclaimed|yelled|tweeted|recalled|insisted)"
+_SAYING = "(?:said|says|asked|asks|told|added|replied|wondered|cried|shouted|wrote|exclaimed|yelled|recalled|insisted)"
 _SPEAKER = re.compile(
     rf"(?:[A-Z][\w.'-]*,?\s+){{1,5}}(?:has |have |had )?{_SAYING}\b|[A-Z][^.,;:!?]{{1,80}}\s{_SAYING}\.?$"
 )

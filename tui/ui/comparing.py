@@ -63,7 +63,7 @@ def work(paths: Sequence[Path], post: Callable[[Message], object], is_stopped: C
     """
     # Late: Punkt, SciPy and rapidfuzz take longer to import than the first screen takes to paint.
     from tui.compare import compare
-    from tui.sources import load
+    from tui.sources import load, one_line
 
     last = 0.0
 
@@ -84,4 +84,4 @@ def work(paths: Sequence[Path], post: Callable[[Message], object], is_stopped: C
     except StoppedError:
         return
     except Exception as error:  # An exception that leaves a worker would take the screen down with it.
-        post(ComparingFailed(f"{type(error).__name__}: {error}"))
+        post(ComparingFailed(one_line(f"{type(error).__name__}: {error}")))

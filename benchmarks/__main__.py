@@ -1,0 +1,48 @@
+"""Runs the measurements and prints a table of each: `python -m benchmarks [--quick] [--only NAME] [PATH...]`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import sys
+from collections.abc import Callable
+from importlib.metadata import version
+from pathlib import Path
+
+from benchmarks import comparison, first_paint, keys, stages
+from benchmarks.figures import Options, Table
+from benchmarks.terminal import COLUMNS, ROWS
+from tui.resources import resource
+
+MEASUREMENTS: dict[str, Callable[[Options], Table]] = {
+    "paint": first_paint.measure,
+    "comparison": comparison.measure,
+    "stages": stages.measure,
+    "keys": keys.measure,
+}
+"""By the name that `--only` takes, the quick ones first."""
+
+
+def main() -> None:
+    """Read the arguments, measure, print."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Measure how long readers wait.")
+    parser.add_argument("paths", metavar="PATH", nargs="*", type=Path, help="articles or folders (default: seeds)")
+    parser.add_argument("--quick", action="store_true", help="fewer runs, and no articles of 100,000 words")
+    parser.add_argument("--only", metavar="NAME", choices=MEASUREMENTS, action="append", help=" ".join(MEASUREMENTS))
+    arguments = parser.parse_args()
+    paths = tuple(path.resolve() for path in arguments.paths or [resource("seeds")])
+    options = Options(paths, arguments.quick)
+    print(
+        f"Python {platform.python_version()}, Textual {version('textual')}, {os.cpu_count()} processors, "
+        f"terminal of {COLUMNS}x{ROWS}",
+        flush=True,
+    )
+    for name in arguments.only or MEASUREMENTS:
+        if sys.stderr.isatty():
+            print(f"measuring {name} …", file=sys.stderr)
+        print(f"\n{MEASUREMENTS[name](options)}", flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,73 @@
+"""The stages of the comparison without a screen, and what their imports cost."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from typing import TypeVar
+
+from benchmarks.figures import Options, Table, middle, milliseconds
+from benchmarks.terminal import PROJECT
+
+RUNS = 5
+"""Repetitions of each stage: a stage takes well under a second, so that five see the same machine."""
+IMPORTS = """
+import time
+started = time.perf_counter()
+from tui.compare import compare
+import tui.sources.segment, tui.alignment.links, snowballstemmer
+print(time.perf_counter() - started)
+"""
+"""Brings in all that the stages import late; run in a fresh interpreter."""
+
+Result = TypeVar("Result")
+
+
+def measure(options: Options) -> Table:
+    """Run each stage on the articles, on what the stage before it gave."""
+    from tui.alignment import align, gather
+    from tui.findings import judge
+    from tui.sources import load
+
+    def silent(stage: str, share: float) -> None:
+        """Show no progress."""
+
+    paragraphs, _ = _timed(lambda: load(options.paths, sentences=False))
+    sentences, loaded = _timed(lambda: load(options.paths))
+    articles = loaded.articles
+    aligned, alignments = _timed(lambda: align(articles, silent))
+    gathered, threads = _timed(lambda: gather(articles, alignments, silent))
+    judged, findings = _timed(lambda: judge(articles, alignments, threads))
+    imports = [_import_seconds() for _ in range(RUNS)]
+    figures = (
+        ("imports of the comparison", imports, ""),
+        ("load, paragraphs", paragraphs, f"{len(articles)} articles"),
+        ("load, sentences", sentences, f"{sum(len(article.passages) for article in articles)} passages"),
+        ("align", aligned, f"{len(alignments)} alignments"),
+        ("gather", gathered, f"{len(threads)} threads"),
+        ("judge", judged, f"{len(findings)} findings"),
+    )
+    return Table(
+        "Stages",
+        ("without a screen", "median ms", "what it gives"),
+        tuple((name, milliseconds(middle(times), 1), gives) for name, times, gives in figures),
+        f"{RUNS} runs each, the imports apart, in processes of their own",
+    )
+
+
+def _timed(stage: Callable[[], Result]) -> tuple[list[float], Result]:
+    """Run a stage a few times, after a first time that imports what it needs."""
+    result = stage()
+    times = []
+    for _ in range(RUNS):
+        started = time.perf_counter()
+        result = stage()
+        times.append(time.perf_counter() - started)
+    return times, result
+
+
+def _import_seconds() -> float:
+    done = subprocess.run([sys.executable, "-c", IMPORTS], cwd=PROJECT, capture_output=True, text=True, check=True)
+    return float(done.stdout)

@@ -1,0 +1,207 @@
+"""Runs the reader on accounts that a test made, and says what its screen shows."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+from time import monotonic, sleep
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.ui.frames import frame
+from tests.ui.story import ACCOUNTS, ferry, in_paragraphs
+from tests.ui.waiting import wait_for
+from tui.model import Article, Comparison, Passage, Progress
+from tui.notebook import Anchor, Notebook, Tag, digest
+from tui.reading.columns import Item
+from tui.reading.keymap import ACTIONS
+from tui.reading.place import Place
+from tui.session import Session
+from tui.sources import Loaded
+from tui.ui.app import ReaderApp
+from tui.ui.bars import HintLine
+from tui.ui.columns_view import ColumnsView
+
+GIVE_UP_SECONDS = 30.0
+"""A stage that a failing test never lets through ends by itself after this time."""
+STEP_SECONDS = 0.002
+"""How often a stage that waits reports progress, and so notices that the reader has quit."""
+
+
+class Stages:
+    """Stands in for the files and the comparison, and lets a test say when each is done.
+
+    Args:
+        comparison: What the comparison will find; it holds the articles.
+        is_open: Whether nothing waits for the test.
+    """
+
+    def __init__(self, comparison: Comparison, *, is_open: bool = True) -> None:
+        self.comparison = comparison
+        self.sentences = threading.Event()
+        """Set it to let the sentences be found."""
+        self.findings = threading.Event()
+        """Set it to let the comparison be done."""
+        self.failure: Exception | None = None
+        """What the comparison raises instead of giving a result."""
+        self.was_stopped = threading.Event()
+        """Set where a stage ended because the reader has quit."""
+        if is_open:
+            self.sentences.set()
+            self.findings.set()
+
+    def load(self, paths: Sequence[Path], *, sentences: bool = True, progress: Progress) -> Loaded:
+        """Takes the place of `tui.sources.load`."""
+        self._wait(self.sentences, progress)
+        return Loaded(self.comparison.articles, ())
+
+    def compare(self, articles: Sequence[Article], progress: Progress) -> Comparison:
+        """Takes the place of `tui.compare.compare`."""
+        self._wait(self.findings, progress)
+        if self.failure is not None:
+            raise self.failure
+        return self.comparison
+
+    def _wait(self, event: threading.Event, progress: Progress) -> None:
+        deadline = monotonic() + GIVE_UP_SECONDS
+        while not event.is_set() and monotonic() < deadline:
+            try:
+                progress("aligning", 0.5)
+            except Exception:
+                self.was_stopped.set()
+                raise
+            sleep(STEP_SECONDS)
+
+
+class Reader:
+    """The running reader as a test uses it."""
+
+    def __init__(self, pilot: Pilot[None], session: Session) -> None:
+        self.pilot = pilot
+        self.app = pilot.app
+        self.session = session
+
+    # -- what it does --------------------------------------------------------------------------------------
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, and let the reader act on them."""
+        await self.pilot.press(*keys)
+
+    async def act(self, action_id: str) -> None:
+        """Do what an action of the registry does; much faster than its key, for the many."""
+        does = next(action.does for action in ACTIONS if action.id == action_id)
+        assert await self.app.run_action(does, self.app.screen_stack[0])
+        await self.pilot.pause(0)
+
+    async def until(self, predicate: Callable[[], bool], description: str) -> None:
+        """Wait until a predicate holds."""
+        await wait_for(self.pilot, predicate, description)
+
+    async def until_compared(self) -> None:
+        """Wait until the findings are on the screen."""
+        await self.app.workers.wait_for_complete()
+        await self.until(lambda: self.session.parallels is not None, "the comparison")
+        await self.pilot.pause(0)
+
+    async def resize(self, width: int, height: int) -> None:
+        """Give the terminal another size, and wait until it is used."""
+        await self.pilot.resize_terminal(width, height)
+        await self.until(lambda: self.app.screen.size == (width, height), f"a screen of {width}×{height}")
+        await self.pilot.pause(0)
+
+    # -- what it shows -------------------------------------------------------------------------------------
+
+    @property
+    def columns(self) -> ColumnsView:
+        """The widget that draws the accounts."""
+        return self.app.screen_stack[0].query_one(ColumnsView)
+
+    @property
+    def said(self) -> str:
+        """What the bottom line says instead of the keys."""
+        return self.app.screen_stack[0].query_one(HintLine).message
+
+    @property
+    def place(self) -> Place:
+        """Where the cursor is."""
+        assert self.columns.place is not None
+        return self.columns.place
+
+    @property
+    def item(self) -> Item:
+        """What the cursor is on."""
+        column = next(c for c in self.session.columns if c.article.id == self.place.article)
+        return column.items[column.index[self.place.item]]
+
+    @property
+    def text(self) -> str:
+        """The passage under the cursor."""
+        assert isinstance(self.item, Passage)
+        return self.item.text
+
+    @property
+    def frame(self) -> list[str]:
+        """The rows of the screen."""
+        return frame(self.app)
+
+    @property
+    def shown(self) -> str:
+        """The screen's text, rows joined by newlines."""
+        return "\n".join(self.frame)
+
+    @property
+    def words(self) -> str:
+        """The words of the focused column on the screen, joined by single spaces."""
+        start = next(row.index("▌") for row in self.frame if "▌" in row)
+        rows = [row[start + 1 :].split("│")[0] for row in self.frame]
+        return " ".join(" ".join(rows).split())
+
+    @property
+    def cursor_row(self) -> str:
+        """The first row of the passage under the cursor, from its bar to the end of the screen."""
+        row = next(row for row in self.frame if "▌" in row)
+        return row[row.index("▌") :]
+
+    @property
+    def status(self) -> str:
+        """The line at the top."""
+        return self.frame[0]
+
+
+@asynccontextmanager
+async def reading(
+    stages: Stages, notebook: Path, size: tuple[int, int] = (120, 40), announcement: str = "", theme: str = "dark"
+) -> AsyncIterator[Reader]:
+    """Run the reader; on the way out it is stopped."""
+    first = [in_paragraphs(article) for article in stages.comparison.articles]
+    with pytest.MonkeyPatch.context() as patch, Notebook.open(notebook) as kept:
+        patch.setattr("tui.sources.load", stages.load)
+        patch.setattr("tui.compare.compare", stages.compare)
+        session = Session(first, kept)
+        app = ReaderApp([Path("accounts")], session, theme, announcement)
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause(0)
+            try:
+                yield Reader(pilot, session)
+            finally:
+                stages.sentences.set()
+                stages.findings.set()
+
+
+@asynccontextmanager
+async def compared(
+    notebook: Path, size: tuple[int, int] = (120, 40), comparison: Comparison | None = None
+) -> AsyncIterator[Reader]:
+    """Run the reader on the ferry's accounts, compared."""
+    async with reading(Stages(comparison or ferry()), notebook, size) as reader:
+        await reader.until_compared()
+        yield reader
+
+
+def tags_on_disk(notebook: Path, articles: Sequence[Article] = ACCOUNTS) -> dict[Anchor, Tag]:
+    """Read the notebook as another program would."""
+    with Notebook.open(notebook) as other:
+        return other.tags([digest(article) for article in articles])

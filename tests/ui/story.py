@@ -1,0 +1,145 @@
+"""A small event in three accounts, as first read (paragraphs), as split into sentences, and compared."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import groupby
+
+from tests.accounts import comparison
+from tui.model import (
+    Article,
+    Comparison,
+    Conflict,
+    ConflictType,
+    Kind,
+    Passage,
+    Span,
+    SpanKind,
+    Status,
+)
+
+
+def told(name: str, *paragraphs: Sequence[str], outlet: str, kinds: Sequence[Kind] = ()) -> Article:
+    """An article of paragraphs of sentences; `kinds` are those of the first sentences."""
+    passages: list[Passage] = []
+    text = ""
+    for number, sentences in enumerate(paragraphs):
+        text += "\n\n" if text else ""
+        for n, sentence in enumerate(sentences):
+            text += " " if n else ""
+            count = len(passages)
+            kind = kinds[count] if count < len(kinds) else Kind.BODY
+            passages.append(
+                Passage(f"{name}:{count}", name, kind, len(text), len(text) + len(sentence), number, sentence)
+            )
+            text += sentence
+    return Article(
+        id=name,
+        path=f"{name}.txt",
+        outlet=outlet,
+        title=None,
+        author=None,
+        published=None,
+        dateline=None,
+        note=None,
+        origins=(),
+        text=text,
+        passages=tuple(passages),
+        warnings=(),
+    )
+
+
+def in_paragraphs(article: Article) -> Article:
+    """The article before its sentences are found: each paragraph is one passage."""
+    whole = []
+    for number, (paragraph, members) in enumerate(groupby(article.passages, key=lambda p: p.paragraph)):
+        first, *rest = members
+        end = rest[-1].end if rest else first.end
+        text = article.text[first.start : end]
+        whole.append(Passage(f"{article.id}:{number}", article.id, first.kind, first.start, end, paragraph, text))
+    return replace(article, passages=tuple(whole))
+
+
+HARBOUR = replace(
+    told(
+        "harbour",
+        ["Ferry halted off Norholm"],
+        [
+            "The ferry Solveig lost all power off Norholm shortly before noon on Friday, its operator said.",
+            "There were 40 people on board, most of them commuters.",
+        ],
+        [
+            "Nobody was hurt, according to the coast guard.",
+            "A tug towed the vessel back to Norholm within two hours.",
+        ],
+        ["Its licence comes up for renewal in June."],
+        outlet="Harbour Post",
+        kinds=[Kind.TITLE],
+    ),
+    title="Ferry halted off Norholm",
+    author="R. Lind",
+    published=date(2024, 5, 3),
+)
+BAY = replace(
+    told(
+        "bay",
+        [
+            "Under a bruised sky the deck of the Solveig fell silent.",
+            "Sixty souls were aboard, each of them thinking of home.",
+        ],
+        [
+            "By Friday noon the engines of the old ferry had died within sight of Norholm.",
+            "A tug arrived at last and took her in tow.",
+        ],
+        ["How could this happen again?"],
+        outlet="Bay News",
+    ),
+    published=date(2024, 5, 4),
+    note="a feature; names of passengers were changed by the editors",
+)
+COAST = replace(
+    told(
+        "coast",
+        ["World | Shipping"],
+        ["A passenger ferry was without power near Norholm on Friday, Reuters reported."],
+        ["No injuries were reported.", "About forty passengers were taken off by boat."],
+        outlet="Coast Wire",
+        kinds=[Kind.FURNITURE],
+    ),
+    dateline="last Friday",
+    origins=("Reuters",),
+    warnings=("date 'last Friday' is not understood",),
+)
+ACCOUNTS = (HARBOUR, BAY, COAST)
+
+
+def ferry() -> Comparison:
+    """Three threads (one that the Bay News omits, one that the Coast Wire omits), a conflict, an embellishment."""
+    made = comparison(
+        ACCOUNTS,
+        [
+            ("harbour:1", "bay:2", "coast:1"),
+            ("harbour:2", "bay:1"),
+            ("harbour:3", "coast:2"),
+            ("harbour:4", "bay:3"),
+        ],
+        possible=[("bay:1", "coast:3")],
+    )
+    vivid = Span(0, 19, SpanKind.EMBELLISH, "scene-setting, found only here, no source named")
+    forty, sixty = Span(11, 20, SpanKind.CONFLICT, "40 people against sixty souls"), Span(
+        0, 11, SpanKind.CONFLICT, "sixty souls against 40 people"
+    )
+    judged = {
+        "bay:0": (Status.EMBELLISH, (vivid,)),
+        "bay:1": (Status.CONFLICT, (sixty,)),
+        "harbour:2": (Status.CONFLICT, (forty,)),
+        "bay:4": (Status.COMMENT, ()),
+    }
+    findings = tuple(
+        replace(f, status=judged[f.passage][0], spans=judged[f.passage][1]) if f.passage in judged else f
+        for f in made.findings
+    )
+    clash = Conflict("bay:1", "harbour:2", ConflictType.NUMBER, (0, 11), (11, 20), "40 people against sixty souls")
+    return replace(made, findings=findings, conflicts=(clash,))
