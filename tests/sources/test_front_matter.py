@@ -17,7 +17,8 @@ from .conftest import Read, texts
 
 def test_its_values_describe_the_article_and_are_not_passages_of_it(read: Read) -> None:
     article = read(
-        "---\nTitle: Ferry halted\nPublisher: Bay News\nauthors: [Ada, Bob]\ndate: 2024-05-03\nnote: by hand\n---\nIt sank.\n"
+        "---\nTitle: Ferry halted\nPublisher: Bay News\nauthors: [Ada, Bob]\ndate: 2024-05-03\nnote: by hand\n---\n"
+        "It sank.\n"
     )
     assert (article.title, article.outlet, article.author) == ("Ferry halted", "Bay News", "Ada, Bob")
     assert (article.published, article.dateline, article.note) == (date(2024, 5, 3), "2024-05-03", "by hand")
@@ -74,6 +75,11 @@ def test_what_cannot_be_understood_stays_in_the_text(read: Read) -> None:
     assert "It sank." in texts(article)
     assert "[unclosed" in texts(article)
     assert "shown as text" in article.warnings[0]
+
+
+def test_values_that_are_not_used_are_no_text_either(read: Read) -> None:
+    assert texts(read("---\nlayout: post\n---\nIt sank.\n")) == ["It sank."]
+    assert texts(read("---\ntags:\n  - {a: b}\n---\nIt sank.\n")) == ["It sank."]
 
 
 def test_a_dashed_line_alone_is_no_front_matter(read: Read) -> None:

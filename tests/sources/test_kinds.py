@@ -197,3 +197,22 @@ def test_an_article_without_title_has_none(read: Read) -> None:
 def test_a_text_without_full_stops_is_still_compared(read: Read) -> None:
     article = read("Ferry stops off Norholm at noon\nForty people were on board\nNobody was hurt\n")
     assert texts(article, Kind.BODY) == ["Forty people were on board", "Nobody was hurt"]
+
+
+def test_a_closing_question_or_exclamation_is_part_of_the_story(read: Read) -> None:
+    article = read(f"{SAID}\n\n{THEN}\n\nWho will pay for it?\n\nNobody knows!\n\nShare")
+    assert texts(article, Kind.BODY)[-2:] == ["Who will pay for it?", "Nobody knows!"]
+
+
+def test_a_long_line_whose_full_stop_is_missing_is_body(read: Read) -> None:
+    line = "The owner of the ferry told the court that he had never been asked about the licence"
+    assert line in texts(read(f"{SAID}\n{line}\n{THEN}"), Kind.BODY)
+    assert line in texts(read(f"{SAID}\n{THEN}\n{line}"), Kind.BODY)
+    assert "He told the court:" in texts(read(f"{SAID}\nHe told the court:\n{THEN}"), Kind.BODY)
+
+
+def test_the_title_is_found_below_a_long_menu(read: Read) -> None:
+    menu = "\n".join(f"{name} Desk" for name in "Harbour City Coast Island Mainland Ferry Storm Port Market".split())
+    article = read(f"{menu}\nFerry halted off Norholm after storm closes ports\n{SAID}\n{THEN}")
+    assert article.title == "Ferry halted off Norholm after storm closes ports"
+    assert len(texts(article, Kind.BODY)) == 4

@@ -131,7 +131,8 @@ def test_outlet_and_date_on_one_line_are_both_read(read: Read) -> None:
     [
         ("000_6c94168c13700071.txt", "000"),
         ("norholm-gazette.txt", "norholm gazette"),
-        ("Reuters.txt", "Reuters"),
+        ("reuters.txt", "Reuters"),
+        ("AP.txt", "AP"),
         ("6c94168c13700071.txt", "6c94168c13700071"),
     ],
 )

@@ -9,6 +9,7 @@ from pathlib import Path
 from time import monotonic, sleep
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 
 from tests.ui.frames import frame
@@ -94,6 +95,21 @@ class Reader:
         """Do what an action of the registry does; much faster than its key, for the many."""
         does = next(action.does for action in ACTIONS if action.id == action_id)
         assert await self.app.run_action(does, self.app.screen_stack[0])
+        await self.pilot.pause(0)
+
+    async def click(self, x: int, y: int) -> None:
+        """Click on a cell of the screen."""
+        for kind in (events.MouseDown, events.MouseUp, events.Click):
+            await self._mouse(kind, x, y)
+
+    async def turn_wheel(self, rows: int) -> None:
+        """Turn the wheel over the columns, down or (negative) up, a notch for each."""
+        for _ in range(abs(rows)):
+            await self._mouse(events.MouseScrollDown if rows > 0 else events.MouseScrollUp, 5, 10)
+
+    async def _mouse(self, kind: type[events.MouseEvent], x: int, y: int) -> None:
+        widget, _ = self.app.get_widget_at(x, y)
+        self.app.screen._forward_event(kind(widget, x, y, 0, 0, 1, False, False, False, x, y))
         await self.pilot.pause(0)
 
     async def until(self, predicate: Callable[[], bool], description: str) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from textual.events import MouseScrollDown, MouseScrollUp
 
 from tests.ui.frames import check_sound
 from tests.ui.reader import Stages, compared, reading
@@ -103,7 +102,7 @@ async def test_a_click_puts_the_cursor_on_a_passage_of_any_account(notebook: Pat
     async with compared(notebook) as reader:
         row = next(n for n, text in enumerate(reader.frame) if "engines of the old ferry" in text)
         column = reader.frame[row].index("engines of")
-        await reader.pilot.click(offset=(column, row))
+        await reader.click(column, row)
         await reader.until(lambda: reader.place.item == "bay:2", "the cursor on what was clicked")
         assert "By Friday noon" in reader.cursor_row
         assert reader.app.focused is reader.columns
@@ -114,7 +113,7 @@ async def test_a_click_puts_the_cursor_on_a_passage_of_any_account(notebook: Pat
 async def test_a_click_does_not_move_the_text_that_was_clicked(notebook: Path) -> None:
     async with compared(notebook) as reader:
         row = next(n for n, text in enumerate(reader.frame) if "Its licence comes up" in text)
-        await reader.pilot.click(offset=(10, row))
+        await reader.click(10, row)
         await reader.until(lambda: reader.place.item == "harbour:5", "the cursor on what was clicked")
         assert "Its licence comes up" in reader.frame[row]
 
@@ -122,7 +121,7 @@ async def test_a_click_does_not_move_the_text_that_was_clicked(notebook: Path) -
 async def test_clicks_beside_the_text_do_no_harm(notebook: Path) -> None:
     async with compared(notebook, (200, 50)) as reader:
         for x, y in [(0, 0), (199, 0), (0, 1), (199, 1), (199, 20), (49, 30), (100, 34), (3, 48), (0, 49)]:
-            await reader.pilot.click(offset=(x, y))
+            await reader.click(x, y)
             check_sound(reader.frame, 200, 50)
         assert "▌" in reader.shown
         assert reader.app.focused is reader.columns
@@ -131,11 +130,9 @@ async def test_clicks_beside_the_text_do_no_harm(notebook: Path) -> None:
 async def test_the_wheel_scrolls_down_and_up(notebook: Path) -> None:
     async with compared(notebook) as reader:
         start = reader.place
-        for _ in range(3):
-            await reader.pilot._post_mouse_events([MouseScrollDown], reader.columns, offset=(5, 10))
+        await reader.turn_wheel(3)
         await reader.until(lambda: reader.place.item != start.item, "another passage under the cursor")
-        for _ in range(12):
-            await reader.pilot._post_mouse_events([MouseScrollUp], reader.columns, offset=(5, 10))
+        await reader.turn_wheel(-12)
         await reader.until(lambda: reader.place.item == "harbour:0", "the first passage under the cursor")
         assert "beginning of the account" in reader.said
 

@@ -21,6 +21,8 @@ MIN_FORCED_SHARE = 0.7
 """Share of line ends in a hard-wrapped text at which the next word would not have fitted; the rest end paragraphs."""
 MAX_SENTENCE_END_SHARE = 0.5
 """Share of lines that end a sentence. By chance one in five does; where most do, each line is a paragraph."""
+MIN_CUT_LINES = 2
+"""Lines that stop amid a sentence, from which a text may be hard-wrapped: one alone may lack its full stop."""
 WRAP_QUANTILE = 0.9
 """The wrap column is this quantile of line lengths, not their maximum: a web address may stick out."""
 
@@ -29,7 +31,7 @@ _HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
 _CLOSING_HASHES = re.compile(r"\s+#+$")
 _UNDERLINE = re.compile(r"(?:={3,}|-{3,})$")
 _WORD = re.compile(r"[^\W_]")
-_SENTENCE_END = re.compile(r"""[.!?…]["'”’»)\]]*$""")
+_SENTENCE_END = re.compile(r"""[.!?…](?:\s?["'”’»)\]])*$""")
 _LINE = re.compile(r"[^\n]+")
 
 
@@ -117,7 +119,7 @@ def ends_sentence(line: str) -> bool:
 
 def _wrap_width(lines: Sequence[_Line]) -> int | None:
     breaks = [(line, below) for line, below in pairwise(lines) if not below.after_gap and not _starts_block(below.text)]
-    if len(breaks) < 2:
+    if len(breaks) < MIN_CUT_LINES:
         return None
     lengths = sorted(line.indent + len(line.text) for line, _ in breaks)
     width = lengths[int(WRAP_QUANTILE * (len(lengths) - 1))]
@@ -125,7 +127,9 @@ def _wrap_width(lines: Sequence[_Line]) -> int | None:
         return None
     forced = sum(_is_forced(line, below, width) for line, below in breaks)
     ended = sum(ends_sentence(line.text) for line, _ in breaks)
-    if forced < MIN_FORCED_SHARE * len(breaks) or ended > MAX_SENTENCE_END_SHARE * len(breaks):
+    if len(breaks) - ended < MIN_CUT_LINES or ended > MAX_SENTENCE_END_SHARE * len(breaks):
+        return None
+    if forced < MIN_FORCED_SHARE * len(breaks):
         return None
     return width
 

@@ -31,8 +31,8 @@ MONTH = (
 _DATE = re.compile(
     rf"""(?<![\w/.-])
     (?:
-        (?P<iso_year>\d{{4}})(?P<mark>[-/.])(?P<iso_month>\d{{1,2}})(?P=mark)(?P<iso_day>\d{{1,2}})(?=$|\D|T\d)
-      | (?P<a>\d{{1,2}})(?P<sep>[-/.])(?P<b>\d{{1,2}})(?P=sep)(?P<ab_year>\d{{4}})(?!\d)
+        (?P<iso_year>\d{{4}})(?P<mark>[-/.])(?P<iso_month>\d{{1,2}})(?P=mark)(?P<iso_day>\d{{1,2}})(?!\.?\d)
+      | (?P<a>\d{{1,2}})(?P<sep>[-/.])(?P<b>\d{{1,2}})(?P=sep)(?P<ab_year>\d{{4}})(?!\.?\d)
       | (?:(?P<weekday_1>{WEEKDAY})\.?,?\s+)?
         (?:
             (?P<day_1>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+(?P<month_1>{MONTH})\.?,?[\s-]+(?P<year_1>\d{{4}})(?!\d)

@@ -64,9 +64,9 @@ def read_front_matter(text: str) -> FrontMatter:
         values = _parse(match[1])
     except _UnusableError as error:
         values = _read_lines(match[1])
-        outcome = "read line by line" if values else "shown as text"
+        outcome = "shown as text" if values is None else "read line by line"
         warnings = (f"front matter {error}; {outcome}",)
-    if not values:
+    if values is None:
         return FrontMatter(warnings=warnings)
     found: dict[str, str | None] = {
         name: next((values[key] for key in keys if key in values), None) for name, keys in _KEYS.items()
@@ -78,10 +78,11 @@ class _UnusableError(Exception):
     """Why the block cannot be parsed."""
 
 
-def _parse(block: str) -> dict[str, str]:
+def _parse(block: str) -> dict[str, str] | None:
+    """Read the block as YAML; None where it is valid and yet no list of named values."""
     if block.count("[") + block.count("{") > MAX_BRACKETS:
         raise _UnusableError("is nested too deeply")
-    import yaml  # a third of a first paint; most texts have no front matter
+    import yaml  # takes longer than a first paint, and most texts have no front matter
 
     try:
         for token in yaml.scan(block, Loader=yaml.BaseLoader):
@@ -92,7 +93,7 @@ def _parse(block: str) -> dict[str, str]:
     except (yaml.YAMLError, RecursionError, ValueError):
         raise _UnusableError("is not valid YAML") from None
     if not isinstance(content, dict):
-        return {}
+        return None
     pairs = ((str(key).strip().lower(), _as_line(value)) for key, value in content.items())
     return {key: value for key, value in pairs if value is not None}
 
@@ -106,17 +107,17 @@ def _as_line(value: object) -> str | None:
     return None if line.lower() in _NOTHING else one_line(line, MAX_VALUE)
 
 
-def _read_lines(block: str) -> dict[str, str]:
+def _read_lines(block: str) -> dict[str, str] | None:
     """Read `key: value` lines one by one: a colon in an unquoted title is the commonest slip in front matter."""
     values = {}
     for line in block.split("\n"):
         match = _SIMPLE_LINE.match(line.rstrip())
         if match is None:
             if line.strip() and not line.startswith((" ", "-", "#")):
-                return {}
+                return None
             continue
         value = _as_line((match[2] or "").strip().strip("\"'"))
         if value is not None:
             values[match[1].strip().lower()] = value
     known = {key for keys in _KEYS.values() for key in keys}
-    return values if known & values.keys() else {}
+    return values if known & values.keys() else None

@@ -106,7 +106,8 @@ _FULL_LINE = re.compile(
 _START_OF_LINE = re.compile(
     _any_of(
         r"\(c\)\s*\d|copyright\b|@\w+\s*$|(?:#\w+\s*)+$|also (?:read|see|watch)\b|read (?:also|more)\b",
-        r"(?:tags?|topics?|keywords?|categor(?:y|ies)|filed under|in this story|sources?|source link)\s*:",
+        r"(?:tags?|topics?|keywords?|categor(?:y|ies)|filed under|in this story|source link)\s*:",
+        r"sources?\s*:(?:\s*\S+){0,5}$",
         r"(?:photo(?:graph)?|image|picture|video|illustration|graphic|credit|caption|pic)s?"
         r"(?: (?:by|credit|source|caption))?\s*[:,]",
         r"(?:photo(?:graph)?|image|picture)s? (?:by|courtesy)\b|file photo\b|image (?:source|caption|credit)\b",

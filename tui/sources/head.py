@@ -59,7 +59,7 @@ def read_head(blocks: Sequence[Block], title: str | None = None) -> Head:
     """
     head = Head(end=_head_end(blocks))
     head.free = tuple(index for index in range(head.end) if not _take(head, blocks, index))
-    head.title = _choose_title(blocks, head.free, title)
+    head.title = _choose_title(blocks, head, title)
     for index in head.free:
         head.kinds[index] = _kind_of_free_line(blocks, index, head)
     return head
@@ -88,7 +88,7 @@ def _take(head: Head, blocks: Sequence[Block], index: int) -> bool:
     elif is_furniture(text) or is_section_label(text):
         pass
     elif is_outlet(text):
-        head.outlet = head.outlet or text
+        head.outlet = head.outlet or text.strip("*_ |:–—-")
     elif is_prose(text) and not _is_title_sentence(blocks, index):
         kind = Kind.BODY
     else:
@@ -116,10 +116,12 @@ def _head_end(blocks: Sequence[Block]) -> int:
     if len(top[first].text.split()) > MAX_STANDFIRST_WORDS:
         return first
     end = first
+    is_dated = any(_is_page_line(block) and find_date(block.text) is not None for block in top[:first])
     for index in range(first + 1, min(first + 1 + MAX_BELOW_STANDFIRST, len(top))):
-        if _is_page_line(top[index]):
+        block = top[index]
+        if _is_byline(block) or (not is_dated and _is_page_line(block) and find_date(block.text) is not None):
             end = index + 1
-        elif _is_content(top[index]):
+        elif _is_content(block):
             break
     return end
 
@@ -131,7 +133,11 @@ def _is_content(block: Block) -> bool:
 
 
 def _is_page_line(block: Block) -> bool:
-    return block.mark is Mark.NONE and (byline_name(block.text) is not None or is_date_line(block.text))
+    return _is_byline(block) or (block.mark is Mark.NONE and is_date_line(block.text))
+
+
+def _is_byline(block: Block) -> bool:
+    return block.mark is Mark.NONE and byline_name(block.text) is not None
 
 
 def _is_title_sentence(blocks: Sequence[Block], index: int) -> bool:
@@ -146,20 +152,20 @@ def _may_be_title(block: Block) -> bool:
     return len(block.text) <= MAX_LINE and len(words(block.text)) > 1 and not is_furniture(block.text)
 
 
-def _choose_title(blocks: Sequence[Block], free: Sequence[int], known: str | None) -> int | None:
+def _choose_title(blocks: Sequence[Block], head: Head, known: str | None) -> int | None:
     if known is not None:
-        for index in free:
+        for index in head.free:
             if _plain_words(blocks[index].text) == _plain_words(known):
                 return index
-    marked = [index for index in free if blocks[index].mark is Mark.HEADING]
+    marked = [index for index in head.free if blocks[index].mark is Mark.HEADING]
     if marked:
         best = min(marked, key=lambda index: blocks[index].level)
         level = blocks[best].level
         later = sum(block.mark is Mark.HEADING and block.level <= level for block in blocks) > 1
         if level == 1 or not later:
             return best
-    plain = [index for index in free if index not in marked]
-    if len(plain) > MAX_PLAIN_HEAD:
+    plain = [index for index in head.free if index not in marked]
+    if len(plain) > MAX_PLAIN_HEAD and head.end < len(blocks):
         return max(plain, key=lambda index: len(words(blocks[index].text)))
     for least in (MIN_TITLE_WORDS, 2):
         for index in plain:

@@ -34,9 +34,9 @@ _NAME_PARTICLES = word_set("and al el de del der di da van von bin ibn la le & w
 
 _DATE_WORDS = re.compile(
     rf"\b(?:{WEEKDAY}|{MONTH}|(?:last |first )?(?:published|updated|posted|modified|created|edited)(?: on| at)?"
-    r"|on|at|date|issued|time|an?|\d+|(?:sec(?:ond)?|min(?:ute)?|h(?:ou)?r|day|week|month|year)s?|ago|read"
+    r"|on|at|date|issued|time|an?|(?:sec(?:ond)?|min(?:ute)?|h(?:ou)?r|day|week|month|year)s?|ago|read"
     r"|am|pm|a\.m|p\.m|noon|midnight|gmt|utc|est|edt|et|bst|cet|ist|pst|pdt|local"
-    r"|\d+(?:am|pm|h|st|nd|rd|th))\b",
+    r"|t?\d+(?:am|pm|h|st|nd|rd|th|z)?)\b",
     re.I,
 )
 _TIME_OR_DAY = re.compile(rf"\b(?:{MONTH}|{WEEKDAY}|ago)\b|\d[:.]\d\d\b", re.I)
@@ -112,7 +112,8 @@ def is_date_line(line: str) -> bool:
     if found is None:
         return _TIME_OR_DAY.search(line) is not None and any(map(str.isdigit, line)) and not _rest(line)
     rest = _rest(f"{line[: found.start]} {line[found.end :]}")
-    return len(rest) <= MAX_DATE_LINE_REST or is_outlet(" ".join(rest))
+    left = " ".join(rest)
+    return not rest or (len(rest) <= MAX_DATE_LINE_REST and is_name_like(left)) or is_outlet(left)
 
 
 def _rest(line: str) -> list[str]:

@@ -11,7 +11,8 @@ from tui.model import Kind
 from tui.sources.blocks import Block, Mark
 from tui.sources.furniture import is_furniture, opens_link_list
 from tui.sources.head import Head
-from tui.sources.lines import MAX_LINE, capital_share, is_prose, is_question, words
+from tui.sources.lines import MAX_LINE, capital_share, is_exclamation, is_prose, is_question, words
+from tui.sources.words import word_set
 
 MIN_TELLING_WORDS = 3
 """Words of a line that can tell something in a text without full stops."""
@@ -29,11 +30,12 @@ MIN_LINK_CUES = 2
 """Cues (see `_is_link`) that must come together: one alone also holds for some section headings."""
 TITLE_CASE_SHARE = 0.7
 """Share of capitalised words from which a line is in title case; names alone give sentences up to a half."""
-MIN_QUESTIONS = 2
-"""Questions that stand alone and open paragraphs, from which they are the headings of an explainer, not rhetoric."""
-
+_OPEN_ENDS = (",", ";", ":", "-", "–", "—")
+_LEFT_OUT_OF_HEADLINES = word_set("the a an is are was were has have had he she it they his her their")
 _CONTENT = (Kind.BODY, Kind.BULLET)
 _SUBTITLE = re.compile(r"\w[^:]{2,}: +\S+(?: +\S+)+")
+_SPOKEN = re.compile(r"[\"“‘'(]|(?:and|but|or|so|yes|no|yet|oh)\b", re.I)
+"""How a question begins that somebody asks in the story."""
 _CONTINUES = re.compile(
     r"(?:He|She|It|They|His|Her|Its|Their|This|That|These|Those|But|And|Yet|Still|Also|However|Meanwhile|Moreover"
     r"|Instead|Then)\b"
@@ -76,7 +78,7 @@ def find_kinds(blocks: Sequence[Block], head: Head) -> list[Kind]:
             in_link_list = False
             if block.mark is Mark.BULLET:
                 kinds[index] = Kind.BULLET
-            elif is_line and not block.text[0].islower():
+            elif is_line and not block.text[0].islower() and not is_exclamation(block.text):
                 standing_alone.append(index)
     undecided = set(standing_alone)
     contents = [index for index, kind in enumerate(kinds) if kind in _CONTENT and index not in undecided]
@@ -101,6 +103,8 @@ def _opens_prose(blocks: Sequence[Block], index: int) -> bool:
 def _decide(blocks: Sequence[Block], kinds: list[Kind], standing_alone: Sequence[int], head: Head, last: int) -> None:
     """Settle what the lines are that stand alone between the paragraphs or below the last one."""
     undecided = set(standing_alone)
+    while last + 1 in undecided and _is_loose_sentence(blocks[last + 1].text):
+        last += 1
     for index in range(max(last + 1, head.end), len(blocks)):
         kinds[index] = Kind.FURNITURE  # nothing follows that it could be the heading of
     title = blocks[head.title].text if head.title is not None else None
@@ -111,13 +115,27 @@ def _decide(blocks: Sequence[Block], kinds: list[Kind], standing_alone: Sequence
             break
         if text == title:
             kinds[index] = Kind.FURNITURE
+        elif index == last or (text.endswith(_OPEN_ENDS) and not _is_colon_heading(text)):
+            pass
         elif index + 1 in undecided:
-            # Lines above another line: a caption or a link, or an item of a list without bullets.
-            has_figure = any(character.isdigit() for character in text)
-            kinds[index] = Kind.BODY if has_figure else Kind.FURNITURE
-        elif not text.endswith((",", ";", "-", "–", "—", ":")) or _is_colon_heading(text):
+            # Lines above another line: a caption or a link, unless they are items of a list without bullets.
+            tells = _is_loose_sentence(text) or any(map(str.isdigit, text))
+            kinds[index] = Kind.BODY if tells else Kind.FURNITURE
+        else:
             candidates.append(index)
     _tell_headings_from_links(blocks, kinds, candidates)
+
+
+def _is_loose_sentence(text: str) -> bool:
+    """Say whether a line is a sentence although it ends in no full stop.
+
+    That is a question, or a long line with the small words that headlines leave out.
+    """
+    if is_question(text):
+        return True
+    found = words(text)
+    is_long = len(found) > MAX_HEADING_WORDS and capital_share(text) < TITLE_CASE_SHARE
+    return is_long and not _LEFT_OUT_OF_HEADLINES.isdisjoint(found)
 
 
 def _is_colon_heading(text: str) -> bool:
@@ -158,15 +176,21 @@ def _tell_headings_from_links(blocks: Sequence[Block], kinds: list[Kind], candid
         tuple(sorted(len(words(line)) for line in lines)),
         sum(capital_share(line) >= TITLE_CASE_SHARE for line in lines),
     )
-    questions = sum(map(is_question, lines))
+    is_only_line = len(lines) == 1
     for index, line in zip(candidates, lines, strict=True):
-        is_asked = is_question(line) and _QUESTION_WORD.match(line) is not None
-        if is_asked and questions < MIN_QUESTIONS and questions == len(lines):
-            continue  # rhetoric
+        if _is_rhetoric(line, is_only_line) if is_question(line) else _is_loose_sentence(line):
+            continue
         if _is_link(line, style, blocks[index + 1].text):
             kinds[index] = Kind.FURNITURE
         elif len(words(line)) <= MAX_HEADING_WORDS or capital_share(line) >= TITLE_CASE_SHARE:
             kinds[index] = Kind.HEADING
+
+
+def _is_rhetoric(question: str, is_only_line: bool) -> bool:
+    """Say whether a question that stands alone is part of the story, and not the heading of what answers it."""
+    if not 1 < len(words(question)) <= MAX_HEADING_WORDS or _SPOKEN.match(question):
+        return True
+    return is_only_line and _QUESTION_WORD.match(question) is not None
 
 
 def _is_link(line: str, style: _Style, below: str) -> bool:

@@ -23,6 +23,7 @@ FUNCTION_WORDS = word_set(
 )
 _PARTICLES = word_set("de del der di da van von bin ibn la le")
 _ARTICLES = ("al-", "el-", "ad-", "an-", "as-", "ar-")
+_CLOSING = "\"'”’»)] "
 _INTERNAL_END = re.compile(r"""[a-z]{2}[.!?]["'”’)]*\s+["'“‘(]?[A-Z]""")
 _WORD = re.compile(r"[^\W_][\w'’.-]*")
 
@@ -39,6 +40,8 @@ def words(line: str) -> list[str]:
 def is_prose(text: str) -> bool:
     """Say whether a block is running text: one or more sentences, not a title, label or heading.
 
+    A single question or exclamation is not yet running text: it may be a title.
+
     Args:
         text: A block's text.
     """
@@ -48,7 +51,7 @@ def is_prose(text: str) -> bool:
         return True
     if not ends_sentence(text):
         return False
-    if text.rstrip("\"'”’»)]").endswith(("?", "!")):
+    if is_question(text) or is_exclamation(text):
         return False
     short = len(text.split()) <= MAX_LABELLED_WORDS
     return not (short and ends_in_abbreviation(text))
@@ -60,7 +63,16 @@ def is_question(text: str) -> bool:
     Args:
         text: A line.
     """
-    return text.rstrip("\"'”’»)]").endswith("?")
+    return text.rstrip(_CLOSING).endswith("?")
+
+
+def is_exclamation(text: str) -> bool:
+    """Say whether a line ends in an exclamation mark, quotes aside.
+
+    Args:
+        text: A line.
+    """
+    return text.rstrip(_CLOSING).endswith("!")
 
 
 def is_name_like(line: str) -> bool:

@@ -150,4 +150,5 @@ def _date(written: str) -> FoundDate:
 def _outlet_from_name(stem: str, name: str) -> str:
     tokens = [token for token in name_tokens(stem) if not _HASH.match(token)]
     readable = one_line(" ".join(tokens), MAX_OUTLET)
-    return agency_named(readable) or readable or name
+    forms = (readable, readable.upper(), readable.title())
+    return next(filter(None, map(agency_named, forms)), None) or readable or name
