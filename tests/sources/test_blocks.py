@@ -57,6 +57,10 @@ def test_an_indented_line_begins_a_paragraph() -> None:
     assert len(blocks_of("\n".join([wrapped] * 3))) == 3
 
 
+def test_hashes_that_close_a_heading_go_and_those_of_a_name_stay() -> None:
+    assert blocks_of("# About C# ##\n\n## News from C#\n\n# \u200bBlank") == ["About C#", "News from C#", "Blank"]
+
+
 def test_a_million_blank_lines_are_passed_over() -> None:
     assert blocks_of("One.\n" + "\n" * 1_000_000 + "Two.") == ["One.", "Two."]
 

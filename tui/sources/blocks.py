@@ -28,7 +28,6 @@ WRAP_QUANTILE = 0.9
 
 BULLET = re.compile(r"[-•*–·▪●◦‣]\s+(?=\S)")
 _HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
-_CLOSING_HASHES = re.compile(r"\s+#+$")
 _UNDERLINE = re.compile(r"(?:={3,}|-{3,})$")
 _WORD = re.compile(r"[^\W_]")
 _SENTENCE_END = re.compile(r"""[.!?…](?:\s?["'”’»)\]])*$""")
@@ -176,8 +175,10 @@ def _close(text: str, group: Sequence[_Line], blocks: list[Block]) -> None:
         return
     hashes = _HASHES.match(content)
     if hashes:
-        start += hashes.end()
-        content = _CLOSING_HASHES.sub("", content[hashes.end() :])
+        heading = content[hashes.end() :].lstrip(BLANK)
+        start = end - len(heading)
+        unclosed = heading.rstrip("#")
+        content = unclosed.rstrip(BLANK) if unclosed[-1:] in BLANK else heading
         blocks.append(Block(start, start + len(content), content, Mark.HEADING, len(hashes[1])))
         return
     mark = Mark.BULLET if BULLET.match(content) else Mark.NONE

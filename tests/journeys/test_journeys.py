@@ -1,0 +1,177 @@
+"""The real program in a real terminal, from the shell and back to it."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import signal
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.journeys.accounts import write_accounts
+from tests.journeys.terminal import PROMPT, SYNOPTIC, Terminal, colours
+
+pytestmark = pytest.mark.journey
+
+COMPARED = "omissions"
+"""A word of the status line that is there once the accounts are compared."""
+
+
+def test_reading_the_seeds_tagging_leaving_and_coming_back(terminal: Terminal) -> None:
+    terminal.run(*SYNOPTIC)
+    terminal.wait_for_text(COMPARED)
+    start = terminal.cursor_text
+    terminal.press("J")
+    terminal.wait_until(lambda: terminal.cursor_text not in ("", start), "the next aligned passage")
+    passage = terminal.cursor_text
+    terminal.press("v")
+    terminal.wait_for_text("Verified", "✓1")
+    terminal.press("q")
+    terminal.check_usable()
+
+    (notebook,) = terminal.home.rglob("notebook.sqlite3")
+    with sqlite3.connect(notebook) as kept:
+        tagged = kept.execute("SELECT quote, after FROM act JOIN anchor ON anchor.id = act.anchor").fetchall()
+    kept.close()
+    assert [(" ".join(quote.split())[:30], after) for quote, after in tagged] == [(passage[:30], "verified")]
+
+    terminal.run(*SYNOPTIC)
+    terminal.wait_for_text(COMPARED, "✓1")
+    assert terminal.cursor_text == passage
+    assert re.search("▌[=!+·~]✓", terminal.text)
+    terminal.press("z")
+    terminal.wait_for_text("Undone", "✓0")
+    terminal.press("q")
+    terminal.wait_until(terminal.is_as_before, "the shell's own screen")
+    assert terminal.exit_status() == 0
+
+
+def test_changing_the_size_of_the_window_and_being_stopped(terminal: Terminal) -> None:
+    paths = write_accounts(terminal.folder / "accounts")
+    process = terminal.folder / "process"
+    script = f"echo $$ > {shlex.quote(str(process))}; exec {shlex.join([*SYNOPTIC, 'read', *map(str, paths)])}"
+    terminal.run("sh", "-c", script)
+    terminal.wait_for_text(COMPARED)
+    terminal.press("G")
+    passage = "The licence of the operator comes up"
+    terminal.wait_for_cursor_on(passage)
+    terminal.resize(59, 19)
+    terminal.wait_for_text("synoptic needs 60×20 cells", "59×19")
+    for width, height in ((60, 20), (200, 50), (120, 40)):
+        terminal.resize(width, height)
+        terminal.wait_until(
+            lambda width=width, height=height: fills(terminal, width, height), f"a frame of {width}×{height}"
+        )
+        terminal.wait_for_cursor_on(passage)
+    os.kill(int(process.read_text()), signal.SIGTERM)
+    terminal.check_usable()
+    assert "Traceback" not in terminal.text
+
+    terminal.run(*SYNOPTIC, "read", *map(str, paths))
+    terminal.wait_for_text(COMPARED)
+    terminal.wait_for_cursor_on(passage)
+    terminal.press("q")
+    terminal.check_usable()
+
+
+def fills(terminal: Terminal, width: int, height: int) -> bool:
+    rows = terminal.rows
+    rule = next((len(row) for row in rows if set(row) == {"─"}), 0)
+    return len(rows) == height and rule == width and "help" in rows[-1]
+
+
+def test_paths_that_cannot_be_read_are_named_in_one_line(terminal: Terminal) -> None:
+    folder = terminal.folder
+    (folder / "empty").mkdir()
+    (folder / "photo.txt").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256)) * 4)
+    harbour, bay = write_accounts(folder / "accounts")
+    for path, reason in (
+        ("missing.txt", "missing.txt: does not exist"),
+        ("empty", "empty: no .txt or .md files in it"),
+        ("photo.txt", "photo.txt: "),
+        (str(harbour), "only one account"),
+    ):
+        said = folder / "said"
+        terminal.run(*SYNOPTIC, "read", path, redirect=f"2> {shlex.quote(str(said))}")
+        assert terminal.exit_status() == 2
+        (line,) = said.read_text().splitlines()
+        assert line.startswith("synoptic: ")
+        assert reason in line
+        assert terminal.is_as_before()
+    assert b"\x1b[?1049h" not in terminal.written
+
+    terminal.run(*SYNOPTIC, "read", str(harbour), "photo.txt", str(bay), "missing.txt")
+    terminal.wait_for_text(COMPARED)
+    assert "Left out: " in terminal.rows[-1]
+    assert "photo.txt" in terminal.rows[-1]
+    terminal.press("j")
+    terminal.wait_for_text("next aligned")
+    terminal.press("q")
+    terminal.check_usable()
+
+
+def test_a_hostile_file_reaches_the_terminal_as_text_only(terminal: Terminal) -> None:
+    bad = "\x1b]52;c;b3duZWQ=\x07 \x1b]0;owned\x07 \x1b[31;47m \x9b2J a\x00b \u202etxt.exe \u2066 [@click=app.quit]x[/]"
+    folder = terminal.folder / "accounts"
+    harbour, bay = write_accounts(folder)
+    front = f"---\ntitle: 'T {bad}'\noutlet: 'O {bad}'\nnote: 'N {bad}'\n---\n\n"
+    harbour.write_text(f"{front}Look: {bad} is what it said.\n\nNobody was hurt off Norholm.\n", encoding="utf-8")
+    (folder / "name \x1b]52;c;b3duZWQ=\x07.png").write_bytes(b"\x89PNG\x00")
+    terminal.run("tmux", "-S", str(terminal.folder / "tmux"), "set-option", "-s", "set-clipboard", "on")
+    terminal.run(*SYNOPTIC, "read", str(folder))
+    terminal.wait_for_text(COMPARED, "Left out: ")
+    for keys in ("g", "J", "l", "g"):
+        terminal.press(keys)
+    terminal.wait_for_text("Look: ␛]52;c;")
+    terminal.press("q")
+    terminal.check_usable()
+    written = terminal.written
+    for sequence in (b"\x1b]52", b"\x1b]0;owned", b"\x1b[31;47m", b"\x9b2J", b"\x00"):
+        assert sequence not in written
+    shown = written.decode("utf-8", "replace")
+    assert not set(shown) & set("\u202e\u2066\x9b")
+    assert terminal.pasted == ""
+
+
+@pytest.mark.parametrize("theme", ["dark", "light"])
+def test_each_theme_has_colours(open_terminal: Callable[..., Terminal], theme: str) -> None:
+    terminal = open_terminal()
+    paths = write_accounts(terminal.folder / "accounts")
+    terminal.run(*SYNOPTIC, "--theme", theme) if False else terminal.run(
+        *SYNOPTIC, "read", "--theme", theme, *map(str, paths)
+    )
+    terminal.wait_for_text(COMPARED)
+    terminal.press("q")
+    terminal.check_usable()
+    assert colours(terminal.written)
+
+
+def test_without_colours_none_is_ever_written(open_terminal: Callable[..., Terminal]) -> None:
+    terminal = open_terminal(NO_COLOR="1")
+    visit_everything(terminal)
+    assert colours(terminal.written) == []
+
+
+def visit_everything(terminal: Terminal) -> None:
+    paths = write_accounts(terminal.folder / "accounts")
+    terminal.run(*SYNOPTIC, "read", *map(str, paths))
+    terminal.wait_for_text(COMPARED)
+    terminal.press("J", "v", "o")
+    terminal.wait_for_text("✓1")
+    terminal.press("?")
+    terminal.wait_for_text("Signs in the gutter") if False else terminal.wait_for_text("Previous passage")
+    terminal.press("escape", ":")
+    terminal.wait_for_text("Search for commands")
+    terminal.press("escape")
+    terminal.wait_until(lambda: "Search for commands" not in terminal.text, "the palette to close")
+    terminal.press("q")
+    terminal.wait_for_text(PROMPT)
+    terminal.check_usable()
+
+
+def unused(path: Path) -> None:
+    del path
