@@ -5,7 +5,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$p"; break; }; done)
 BIN := $(VENV)/bin
 
-.PHONY: run test setup check bench screenshot format clean
+.PHONY: run test setup check bench train screenshot format clean
 
 run: $(VENV)/.installed
 	@$(BIN)/synoptic
@@ -23,6 +23,10 @@ check: $(VENV)/.installed-dev
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python -m benchmarks
+
+# Needs the annotated texts in ../shared; rewrites tui/alignment/weights.json.
+train: $(VENV)/.installed-dev
+	$(BIN)/python tools/train.py ../shared tui/alignment/weights.json
 
 screenshot: $(VENV)/.installed-dev
 	$(BIN)/python tools/screenshot.py docs/screen.svg

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from benchmarks import comparison, first_paint, keys, stages
 from benchmarks.figures import Options, Table
-from benchmarks.terminal import COLUMNS, ROWS
+from benchmarks.terminal import COLUMNS, ROWS, EndedError, NoAnswerError
 from tui.resources import resource
 
 MEASUREMENTS: dict[str, Callable[[Options], Table]] = {
@@ -32,16 +32,25 @@ def main() -> None:
     parser.add_argument("--only", metavar="NAME", choices=MEASUREMENTS, action="append", help=" ".join(MEASUREMENTS))
     arguments = parser.parse_args()
     paths = tuple(path.resolve() for path in arguments.paths or [resource("seeds")])
+    missing = [str(path) for path in paths if not path.exists()]
+    if missing:
+        parser.error(f"no such file: {', '.join(missing)}")
     options = Options(paths, arguments.quick)
     print(
         f"Python {platform.python_version()}, Textual {version('textual')}, {os.cpu_count()} processors, "
         f"terminal of {COLUMNS}x{ROWS}",
         flush=True,
     )
+    failed = False
     for name in arguments.only or MEASUREMENTS:
         if sys.stderr.isatty():
             print(f"measuring {name} …", file=sys.stderr)
-        print(f"\n{MEASUREMENTS[name](options)}", flush=True)
+        try:
+            print(f"\n{MEASUREMENTS[name](options)}", flush=True)
+        except (NoAnswerError, EndedError) as error:
+            failed = True
+            print(f"\n{name} could not be measured: {error}", flush=True)
+    sys.exit(failed)
 
 
 if __name__ == "__main__":

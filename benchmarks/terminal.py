@@ -35,13 +35,19 @@ EXIT_SECONDS = 15.0
 READ_BYTES = 1 << 16
 """As much as a pseudo-terminal ever holds."""
 REMEMBERED_CHARS = 1 << 18
-"""Output kept for searching: a dozen frames."""
+"""Output kept for searching: half a dozen frames."""
+LAST_WORDS_CHARS = 2_000
+"""Output told of a program that has ended: the end of a traceback."""
 
 _ESCAPE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[()].|[@-Z\\^_=>])")
 
 
 class NoAnswerError(Exception):
-    """The program ended, or did not paint what it was waited for."""
+    """The program did not paint in time what it was waited for."""
+
+
+class EndedError(Exception):
+    """The program ended before it was asked to."""
 
 
 class Terminal:
@@ -91,12 +97,13 @@ class Terminal:
 
         Raises:
             NoAnswerError: It was not painted in time.
+            EndedError: The program has ended; its last words are told.
         """
         deadline = time.perf_counter() + seconds
         while wanted.search(_ESCAPE.sub("", self._painted)) is None:
             if self._read(deadline - time.perf_counter()) is None:
-                shown = _ESCAPE.sub(" ", self._painted)[-500:]
-                raise NoAnswerError(f"{wanted.pattern!r} was not painted; instead: {shown!r}")
+                self._check_running()
+                raise NoAnswerError(f"{wanted.pattern!r} was not painted within {seconds:.0f} s")
             now = time.perf_counter()
         return now - self._started
 
@@ -113,10 +120,14 @@ class Terminal:
 
         Returns:
             Seconds from the key to the last byte painted; None if nothing was painted.
+
+        Raises:
+            EndedError: The program has ended.
         """
-        pressed = last = time.perf_counter()
+        pressed = time.perf_counter()
         os.write(self._screen, key.encode())
         if self._read(ANSWER_SECONDS) is None:
+            self._check_running()
             return None
         last = time.perf_counter()
         while self._read(QUIET_SECONDS) is not None:
@@ -148,6 +159,13 @@ class Terminal:
             self._process.kill()
         self._process.wait()
         os.close(self._screen)
+
+    def _check_running(self) -> None:
+        try:
+            self._process.wait(QUIET_SECONDS)
+        except subprocess.TimeoutExpired:
+            return
+        raise EndedError(_ESCAPE.sub(" ", self._painted)[-LAST_WORDS_CHARS:])
 
     def _read(self, seconds: float) -> bytes | None:
         """Take what was painted; None if that is nothing for so long, or the program has ended."""

@@ -12,6 +12,10 @@ Progress: TypeAlias = Callable[[str, float], None]
 """Called with the name of a stage and the share of it that is done (0..1); may raise to stop the work."""
 
 
+PLAUSIBLE = 0.15
+"""Probability (about one in seven) from which a possible link is worth showing, and speaks against an omission."""
+
+
 class Kind(StrEnum):
     """What a passage is in its article."""
 

@@ -35,6 +35,8 @@ class Session:
     def __init__(self, articles: Sequence[Article], notebook: Notebook) -> None:
         self._notebook = notebook
         self.has_sentences = False
+        self.waiting = "comparing …"
+        """What the screen says as long as `parallels` is None."""
         self.parallels: Parallels | None = None
         self.articles: tuple[Article, ...] = ()
         self.columns: tuple[Column, ...] = ()

@@ -1,4 +1,4 @@
-"""A terminal for a robot: runs a command in tmux, presses keys, waits for words, and keeps every byte that was written."""
+"""A terminal for a robot: runs commands in tmux, presses keys, waits for words, keeps every byte written."""
 
 from __future__ import annotations
 
@@ -38,9 +38,9 @@ class Terminal:
         self.home.mkdir(exist_ok=True)
         self._socket = folder / "tmux"
         self._record = folder / "written"
-        passed_on = {name: os.environ[name] for name in ("PATH", "PYTHONPATH") if name in os.environ}
         self._environment = {
-            **passed_on,
+            "PATH": os.environ["PATH"],
+            "PYTHONPATH": str(ROOT),
             "HOME": str(self.home),
             **{f"XDG_{name}_HOME": str(self.home / name.lower()) for name in ("DATA", "CONFIG", "STATE", "CACHE")},
             "LANG": "C.UTF-8",
@@ -59,7 +59,9 @@ class Terminal:
 
     def _tmux(self, *arguments: str) -> str:
         command = ["tmux", "-S", str(self._socket), *arguments]
-        done = subprocess.run(command, env=self._environment, cwd=self.folder, capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            command, env=self._environment, cwd=self.folder, capture_output=True, text=True, check=False
+        )
         assert done.returncode == 0, f"{shlex.join(command)}: {done.stderr}"
         return done.stdout
 
@@ -143,22 +145,31 @@ class Terminal:
         return self._tmux("display-message", "-p", flags).split() == ["0", "1", "0", "0", "sh"]
 
     def check_usable(self) -> None:
-        """Check that the shell reads and writes lines as ever: it echoes what is typed and carries it out."""
+        """Check that the terminal is the shell's again, and that the shell reads and writes lines as ever."""
         self.wait_until(self.is_as_before, "the shell's own screen")
-        state = self.folder / "state"
-        self.run("stty", "-a", redirect=f"> {shlex.quote(str(state))} && echo us''able")
-        self.wait_for_text("us''able", "\nusable")
-        words = state.read_text().replace(";", " ").split()
+        words = self._answer("stty -a").replace(";", " ").split()
         assert {"echo", "icanon", "isig", "icrnl", "opost", "onlcr"} <= set(words)
+        assert modes_changed(self.written) == set()
 
     def exit_status(self) -> int:
         """Ask the shell how the last command ended."""
-        answer = self.folder / "status"
-        answer.unlink(missing_ok=True)
-        self.type(f"echo $? > {shlex.quote(str(answer))}; clear")
+        return int(self._answer("echo $?"))
+
+    def _answer(self, question: str) -> str:
+        """Let the shell carry out a line, and give what it prints."""
+        answer, is_done = self.folder / "answer", self.folder / "answered"
+        is_done.unlink(missing_ok=True)
+        self.type(f"{question} > {shlex.quote(str(answer))}; : > {shlex.quote(str(is_done))}; clear")
         self.press("enter")
-        self.wait_until(lambda: answer.exists() and answer.read_text().endswith("\n"), "an exit status")
-        return int(answer.read_text())
+        self.wait_until(is_done.exists, f"the shell to carry out {question!r}")
+        return answer.read_text()
+
+
+def modes_changed(written: bytes) -> set[str]:
+    """Name the terminal's private modes (mouse, focus, paste, cursor, wrapping ...) that are not left as found."""
+    last = {mode.decode(): switch for mode, switch in re.findall(rb"\x1b\[\?(\d+)([hl])", written)}
+    on_at_first = {"7", "25"}
+    return {mode for mode, switch in last.items() if (switch == b"h") != (mode in on_at_first)}
 
 
 def colours(written: bytes) -> list[str]:

@@ -8,12 +8,13 @@ import shlex
 import signal
 import sqlite3
 from collections.abc import Callable
-from pathlib import Path
+from functools import partial
 
 import pytest
 
 from tests.journeys.accounts import write_accounts
-from tests.journeys.terminal import PROMPT, SYNOPTIC, Terminal, colours
+from tests.journeys.terminal import SYNOPTIC, Terminal, colours
+from tui.ui import themes
 
 pytestmark = pytest.mark.journey
 
@@ -50,6 +51,14 @@ def test_reading_the_seeds_tagging_leaving_and_coming_back(terminal: Terminal) -
     assert terminal.exit_status() == 0
 
 
+def test_quitting_before_the_comparison_is_done_leads_back_to_the_shell(terminal: Terminal) -> None:
+    terminal.run(*SYNOPTIC)
+    terminal.wait_for_text("comparing", "q quit")
+    terminal.press("q")
+    terminal.check_usable()
+    assert "Traceback" not in terminal.text
+
+
 def test_changing_the_size_of_the_window_and_being_stopped(terminal: Terminal) -> None:
     paths = write_accounts(terminal.folder / "accounts")
     process = terminal.folder / "process"
@@ -63,9 +72,7 @@ def test_changing_the_size_of_the_window_and_being_stopped(terminal: Terminal) -
     terminal.wait_for_text("synoptic needs 60×20 cells", "59×19")
     for width, height in ((60, 20), (200, 50), (120, 40)):
         terminal.resize(width, height)
-        terminal.wait_until(
-            lambda width=width, height=height: fills(terminal, width, height), f"a frame of {width}×{height}"
-        )
+        terminal.wait_until(partial(fills, terminal, width, height), f"a frame of {width}×{height}")
         terminal.wait_for_cursor_on(passage)
     os.kill(int(process.read_text()), signal.SIGTERM)
     terminal.check_usable()
@@ -117,7 +124,7 @@ def test_paths_that_cannot_be_read_are_named_in_one_line(terminal: Terminal) -> 
 def test_a_hostile_file_reaches_the_terminal_as_text_only(terminal: Terminal) -> None:
     bad = "\x1b]52;c;b3duZWQ=\x07 \x1b]0;owned\x07 \x1b[31;47m \x9b2J a\x00b \u202etxt.exe \u2066 [@click=app.quit]x[/]"
     folder = terminal.folder / "accounts"
-    harbour, bay = write_accounts(folder)
+    harbour, _ = write_accounts(folder)
     front = f"---\ntitle: 'T {bad}'\noutlet: 'O {bad}'\nnote: 'N {bad}'\n---\n\n"
     harbour.write_text(f"{front}Look: {bad} is what it said.\n\nNobody was hurt off Norholm.\n", encoding="utf-8")
     (folder / "name \x1b]52;c;b3duZWQ=\x07.png").write_bytes(b"\x89PNG\x00")
@@ -137,41 +144,44 @@ def test_a_hostile_file_reaches_the_terminal_as_text_only(terminal: Terminal) ->
     assert terminal.pasted == ""
 
 
-@pytest.mark.parametrize("theme", ["dark", "light"])
-def test_each_theme_has_colours(open_terminal: Callable[..., Terminal], theme: str) -> None:
-    terminal = open_terminal()
+@pytest.mark.parametrize(("theme", "ground"), [("dark", themes.DARK.background), ("light", themes.LIGHT.background)])
+def test_each_theme_has_its_colours(terminal: Terminal, theme: str, ground: str) -> None:
     paths = write_accounts(terminal.folder / "accounts")
-    terminal.run(*SYNOPTIC, "--theme", theme) if False else terminal.run(
-        *SYNOPTIC, "read", "--theme", theme, *map(str, paths)
-    )
+    terminal.run(*SYNOPTIC, "read", "--theme", theme, *map(str, paths))
     terminal.wait_for_text(COMPARED)
     terminal.press("q")
     terminal.check_usable()
-    assert colours(terminal.written)
+    red, green, blue = bytes.fromhex(ground.removeprefix("#"))
+    assert any(f"48;2;{red};{green};{blue}" in sequence for sequence in colours(terminal.written))
 
 
-def test_without_colours_none_is_ever_written(open_terminal: Callable[..., Terminal]) -> None:
+def test_without_colours_none_is_written(open_terminal: Callable[..., Terminal]) -> None:
     terminal = open_terminal(NO_COLOR="1")
-    visit_everything(terminal)
-    assert colours(terminal.written) == []
-
-
-def visit_everything(terminal: Terminal) -> None:
     paths = write_accounts(terminal.folder / "accounts")
     terminal.run(*SYNOPTIC, "read", *map(str, paths))
     terminal.wait_for_text(COMPARED)
     terminal.press("J", "v", "o")
     terminal.wait_for_text("✓1")
     terminal.press("?")
-    terminal.wait_for_text("Signs in the gutter") if False else terminal.wait_for_text("Previous passage")
-    terminal.press("escape", ":")
+    terminal.wait_for_text("Previous passage")
+    terminal.press("?")
+    terminal.wait_until(lambda: "Previous passage" not in terminal.text, "the help to close")
+    terminal.press(":")
     terminal.wait_for_text("Search for commands")
     terminal.press("escape")
     terminal.wait_until(lambda: "Search for commands" not in terminal.text, "the palette to close")
     terminal.press("q")
-    terminal.wait_for_text(PROMPT)
     terminal.check_usable()
+    assert colours(terminal.written) == []
 
 
-def unused(path: Path) -> None:
-    del path
+def test_without_colours_the_theme_key_brings_none(open_terminal: Callable[..., Terminal]) -> None:
+    terminal = open_terminal(NO_COLOR="1")
+    paths = write_accounts(terminal.folder / "accounts")
+    terminal.run(*SYNOPTIC, "read", *map(str, paths))
+    terminal.wait_for_text(COMPARED)
+    terminal.press("*", "v")
+    terminal.wait_for_text("✓1")
+    terminal.press("q")
+    terminal.check_usable()
+    assert colours(terminal.written) == []

@@ -13,9 +13,7 @@ ACCOUNTS = (HARBOUR, BAY, COAST)
 
 
 def test_parallels_come_in_the_order_of_the_columns_with_possible_ones_last() -> None:
-    parallels = Parallels(
-        comparison(ACCOUNTS, [("harbour:2", "bay:1", "coast:1")], possible=[("bay:0", "harbour:2")])
-    )
+    parallels = Parallels(comparison(ACCOUNTS, [("harbour:2", "bay:1", "coast:1")], possible=[("bay:0", "harbour:2")]))
     found = [(p.passage.id, p.is_aligned) for p in parallels.parallels("harbour:2")]
     assert found == [("bay:1", True), ("coast:1", True), ("bay:0", False)]
 
@@ -23,9 +21,7 @@ def test_parallels_come_in_the_order_of_the_columns_with_possible_ones_last() ->
 def test_members_of_a_thread_are_parallels_even_without_a_link_of_their_own() -> None:
     whole = comparison(ACCOUNTS, [("harbour:2", "bay:1", "coast:1")])
     without_link = comparison(ACCOUNTS)
-    parallels = Parallels(
-        type(whole)(whole.articles, without_link.alignments, whole.threads, whole.findings, (), ())
-    )
+    parallels = Parallels(type(whole)(whole.articles, without_link.alignments, whole.threads, whole.findings, (), ()))
     assert [p.passage.id for p in parallels.parallels("coast:1")] == ["harbour:2", "bay:1"]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -14,7 +16,7 @@ SINGLE = "".join(chr(c) for c in range(0x20, 0x2500) if wrapping._SINGLE_CELL.fu
 
 def lines(text: str, width: int) -> list[str]:
     starts = [*wrap(text, width, cell_len), len(text)]
-    return [text[a:b].rstrip() for a, b in zip(starts, starts[1:], strict=False)]
+    return [text[a:b].rstrip() for a, b in pairwise(starts)]
 
 
 def test_lines_break_at_spaces() -> None:
@@ -44,7 +46,7 @@ def test_every_character_taken_for_one_cell_wide_is_one_cell_wide() -> None:
 @given(st.text(alphabet=st.characters(exclude_categories=["Cc", "Cs"]), max_size=200), st.integers(2, 40))
 def test_no_line_is_wider_than_its_column_and_no_character_is_lost(text: str, width: int) -> None:
     starts = [*wrap(text, width, cell_len), len(text)]
-    pieces = [text[a:b] for a, b in zip(starts, starts[1:], strict=False)]
+    pieces = [text[a:b] for a, b in pairwise(starts)]
     assert "".join(pieces) == text
     assert starts == sorted(starts)
     assert all(sum(map(cell_len, piece.rstrip())) <= width for piece in pieces)

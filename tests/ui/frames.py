@@ -10,9 +10,7 @@ from rich.cells import cell_len
 from textual.app import App
 
 FOLDER = Path(__file__).parent / "frames"
-ACTED_ON = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
-)
+ACTED_ON = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 """What a terminal acts on rather than shows: controls, line separators, marks and overrides of direction."""
 
 

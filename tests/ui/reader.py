@@ -118,8 +118,8 @@ class Reader:
 
     async def until_compared(self) -> None:
         """Wait until the findings are on the screen."""
-        await self.app.workers.wait_for_complete()
         await self.until(lambda: self.session.parallels is not None, "the comparison")
+        await self.app.workers.wait_for_complete()
         await self.pilot.pause(0)
 
     async def resize(self, width: int, height: int) -> None:

@@ -128,8 +128,9 @@ def ferry() -> Comparison:
         possible=[("bay:1", "coast:3")],
     )
     vivid = Span(0, 19, SpanKind.EMBELLISH, "scene-setting, found only here, no source named")
-    forty, sixty = Span(11, 20, SpanKind.CONFLICT, "40 people against sixty souls"), Span(
-        0, 11, SpanKind.CONFLICT, "sixty souls against 40 people"
+    forty, sixty = (
+        Span(11, 20, SpanKind.CONFLICT, "40 people against sixty souls"),
+        Span(0, 11, SpanKind.CONFLICT, "sixty souls against 40 people"),
     )
     judged = {
         "bay:0": (Status.EMBELLISH, (vivid,)),

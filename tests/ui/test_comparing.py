@@ -66,7 +66,6 @@ async def test_nothing_can_be_tagged_before_the_sentences_are_known(notebook: Pa
         assert "✓0 ✗0" in reader.status
 
 
-@pytest.mark.xfail(strict=True, reason="places to go back to keep the ids of paragraphs, which then name sentences")
 async def test_after_the_sentences_are_known_back_leads_to_the_text_where_the_jump_began(notebook: Path) -> None:
     stages = Stages(ferry(), is_open=False)
     async with reading(stages, notebook) as reader:
@@ -93,7 +92,6 @@ async def test_where_comparing_fails_the_texts_stay_readable_and_the_reader_is_t
         assert reader.app.is_running
 
 
-@pytest.mark.xfail(strict=True, reason="the exception's text reaches the bottom line unsanitised")
 async def test_a_failure_that_quotes_hostile_text_is_told_in_one_harmless_line(notebook: Path) -> None:
     stages = Stages(ferry())
     stages.failure = ValueError("at \x1b[2J\x07 line 1\nline 2")

@@ -9,6 +9,7 @@ import pytest
 from tests.accounts import comparison
 from tests.ui.frames import Golden, check_sound
 from tests.ui.reader import Stages, compared, reading
+from tests.ui.story import ferry
 from tui.resources import resource
 from tui.sources import load
 
@@ -32,8 +33,6 @@ async def test_the_screen_is_as_agreed(notebook: Path, golden: Golden, moment: s
 
 
 async def test_the_texts_before_the_comparison_are_as_agreed(notebook: Path, golden: Golden) -> None:
-    from tests.ui.story import ferry
-
     async with reading(Stages(ferry(), is_open=False), notebook) as reader:
         check_sound(reader.frame, 120, 40)
         golden.check("reading-120x40", reader.frame)
@@ -51,7 +50,9 @@ async def test_the_seeds_fill_the_screen_from_top_to_bottom(notebook: Path, widt
     async with reading(Stages(comparison(seeds), is_open=False), notebook, (width, height)) as reader:
         for _ in seeds:
             await reader.act("text.top")
-            assert reader.item.id == reader.session.columns[reader.columns.spread.number(reader.place.article)].items[0].id
+            assert (
+                reader.item.id == reader.session.columns[reader.columns.spread.number(reader.place.article)].items[0].id
+            )
             while "end of the account" not in reader.said:
                 await reader.act("page.next")
                 check_sound(reader.frame, width, height)

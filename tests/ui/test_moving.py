@@ -12,6 +12,7 @@ from tests.ui.reader import Reader, compared
 from tests.ui.story import told
 from tui.model import Comparison
 from tui.reading.parallels import Omission
+from tui.reading.spread import Role
 
 LONG = tuple(f"Sentence number {n} of a long account that has to be wrapped, at times." for n in range(60))
 
@@ -157,7 +158,9 @@ async def test_pages_go_down_to_the_end_and_up_to_the_beginning(notebook: Path, 
 
 
 async def test_a_whole_page_leaves_two_rows_of_the_page_before_in_sight(notebook: Path) -> None:
-    rows = comparison([told("rows", [f"Row {n} ends here." for n in range(60)], outlet="Rows"), article("short", "One.")])
+    rows = comparison(
+        [told("rows", [f"Row {n} ends here." for n in range(60)], outlet="Rows"), article("short", "One.")]
+    )
     async with compared(notebook, (80, 24), rows) as reader:
         await reader.press("space", "space")
         before = {n for n in range(60) if f"Row {n} ends" in reader.words}
@@ -165,6 +168,31 @@ async def test_a_whole_page_leaves_two_rows_of_the_page_before_in_sight(notebook
         after = {n for n in range(60) if f"Row {n} ends" in reader.words}
         assert len(before & after) == 2
         assert max(after) > max(before)
+
+
+def top_row(reader: Reader) -> int:
+    """Row of the focused column that stands first on the screen."""
+    home = next(s for s in reader.columns.spread.strands(reader.place) if s.role is Role.CURSOR)
+    return home.offset
+
+
+async def test_two_pages_on_are_about_two_pages_on(notebook: Path) -> None:
+    async with compared(notebook, (80, 24), long_accounts()) as reader:
+        height = reader.columns.spread.height
+        for _ in range(4):
+            await reader.act("page.next")
+        assert 2.5 * height <= top_row(reader) <= 4 * height
+
+
+@pytest.mark.xfail(
+    strict=True, reason="a half page is two rows less, and the cursor holds it back"
+)
+async def test_four_half_pages_on_are_about_two_pages_on(notebook: Path) -> None:
+    async with compared(notebook, (80, 24), long_accounts()) as reader:
+        height = reader.columns.spread.height
+        for _ in range(4):
+            await reader.act("half.next")
+        assert 1.5 * height <= top_row(reader) <= 2.5 * height
 
 
 async def test_a_message_gives_way_to_the_keys_with_the_next_move(notebook: Path) -> None:

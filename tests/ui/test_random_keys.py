@@ -58,7 +58,9 @@ steps: st.SearchStrategy[list[Step]] = st.lists(
 def rambling() -> Comparison:
     """Accounts of unlike length, one with passages taller than a small screen."""
     tall = "A sentence that goes on and on, past the end of every row, to say little. " * 12
-    one = told("one", *[[f"First, sentence {n}.", f"And more of {n}."] for n in range(15)], [tall.strip()], outlet="One")
+    one = told(
+        "one", *[[f"First, sentence {n}.", f"And more of {n}."] for n in range(15)], [tall.strip()], outlet="One"
+    )
     two = told("two", [tall.strip()], *[[f"Second, sentence {n}."] for n in range(9)], outlet="Two")
     three = told("three", ["Third, in one sentence."], outlet="Three")
     threads = [("one:2", "two:4"), ("one:20", "two:1", "three:0"), ("one:30", "two:0")]

@@ -6,84 +6,56 @@ from typing import TypeAlias
 
 import numpy as np
 
+from tui.alignment.arrays import Floats, Sparse
 from tui.alignment.candidates import Candidates
-from tui.alignment.event import Event, Floats, Ints, Sparse
-from tui.model import Progress
+from tui.alignment.event import Event
 
 Columns: TypeAlias = dict[str, Floats]
 """Feature name → one value per candidate."""
 
-WORD_FEATURES = ("cover_low", "cover_high", "cosine", "rarest", "names", "numbers", "figures_differ", "length")
-"""Features of the two passages alone; all but the last two grow with likeness.
+WORD_FEATURES = ("cosine", "meaning")
+"""Features of the two passages alone.
 
-- `cover_low`, `cover_high`: the share of one passage's word weight that finds a like word in the other, by rarity in the
-  event; the lower and the higher of the two directions (Mihalcea, Corley & Strapparava 2006).
-- `cosine`: of the TF-IDF vectors.
-- `rarest`: weight of the rarest shared word, in shares of the greatest possible weight.
-- `names`: the same sum as `cover`, over capitalised words, per word (0, where no name is shared).
-- `numbers`: how many figures both have (log 1 + n).
-- `figures_differ`: 1 where both have figures and share none.
-- `length`: shorter over longer, in content words.
+- `cosine`: of the TF-IDF vectors, as a logarithm: from nothing to a little is the greatest step.
+- `meaning`: cosine of the weighted mean meanings of their words.
 """
 
-CONTEXT_FEATURES = ("lead", "trail", "crowd", "neighbours", "third")
-"""Features that need a first score of all candidates (`words` in weights.json).
+CONTEXT_FEATURES = ("early", "diagonal", "beside", "third", "crowd")
+"""Features of the two passages among all others; all but `early` need a first score of every candidate.
 
-- `lead`, `trail`: distance (in logits) of the pair's first score from the best rival in the same article, seen from the
-  passage where the pair stands better, and worse. Each other's best is the strongest sign there is.
-- `crowd`: mean first score of the best rivals in all articles: a passage that resembles everything (a summary, the topic
-  itself) means less by resembling this one (hubness; Conneau et al. 2018, CSLS).
-- `neighbours`: the best first score of the pair before or after it in both texts: a short sentence often continues the
-  claim of the one before (Nelken & Shieber 2006).
-- `third`: the best passage of a third article that resembles both.
+- `early`: 1 / (1 + the later of the two positions): accounts begin with the same claim.
+- `diagonal`: the first score of the pair before or after it in both texts: a short sentence often continues the claim
+  of the one before (Nelken & Shieber 2006).
+- `beside`: the first score of a pair with one of the two passages and a neighbour of the other, as a logarithm: two
+  sentences here may be one there.
+- `third`: how strongly passages of third articles resemble both, as the sum of products over the number of articles.
+- `crowd`: mean first score of the strongest rivals: a passage that resembles everything (a summary, the topic itself)
+  means less by resembling this one (hubness; Conneau et al. 2018, CSLS).
 """
 
+COSINE_FLOOR = 0.03
+"""Added before the logarithm: below it, a common word more or less is chance."""
+BESIDE_FLOOR = 0.02
+"""Added before the logarithm: the first score of a random pair."""
 CROWD_SIZE = 3
 """Rivals that make a crowd."""
-FLOOR = 1e-3
-"""Lowest first score, so that its logit stays finite."""
 
 
-def word_features(event: Event, pairs: Candidates, progress: Progress) -> Columns:
+def word_features(event: Event, pairs: Candidates) -> Columns:
     """Measure every candidate by its words.
 
     Args:
         event: The claims of all articles.
         pairs: The candidates.
-        progress: Called once per passage with candidates.
 
     Returns:
         The columns named in `WORD_FEATURES`.
     """
-    out = {name: np.zeros(len(pairs)) for name in WORD_FEATURES}
-    names = [_kind_of(event, at, names=True) for at in range(len(event.passages))]
-    figures = [_kind_of(event, at, names=False) for at in range(len(event.passages))]
-    greatest = float(event.rarity.max()) if len(event.rarity) else 1.0
-    starts = np.flatnonzero(np.diff(pairs.first, prepend=-1))
-    for start, end in zip(starts, [*starts[1:], len(pairs)], strict=True):
-        progress("comparing passages", start / len(pairs))
-        one = int(pairs.first[start])
-        others = pairs.second[start:end]
-        alike = event.alike[event.keys[one]].toarray()
-        for at, other in zip(range(start, end), others, strict=True):
-            grid = alike[:, event.keys[other]]
-            if not grid.size:
-                continue
-            forth, back = grid.max(axis=1), grid.max(axis=0)
-            mine, theirs = event.weights[one], event.weights[other]
-            covers = _share(forth, mine), _share(back, theirs)
-            out["cover_low"][at], out["cover_high"][at] = min(covers), max(covers)
-            out["rarest"][at] = float((forth * mine).max()) / max(greatest, FLOOR)
-            out["names"][at] = float((forth * mine)[names[one]].sum()) / max(greatest, FLOOR)
-            shared = len(np.intersect1d(figures[one], figures[other]))
-            out["numbers"][at] = np.log1p(shared)
-            out["figures_differ"][at] = float(bool(len(figures[one]) and len(figures[other]) and not shared))
-    first, second = event.vectors[pairs.first], event.vectors[pairs.second]
-    out["cosine"] = np.asarray(first.multiply(second).sum(axis=1)).ravel()
-    sizes = np.array([len(keys) for keys in event.keys] or [0], dtype=np.float64)
-    one_size, other_size = sizes[pairs.first], sizes[pairs.second]
-    out["length"] = np.minimum(one_size, other_size) / np.maximum(np.maximum(one_size, other_size), 1)
-    return out
+    cosine = np.asarray(event.tfidf[pairs.first].multiply(event.tfidf[pairs.second]).sum(axis=1)).ravel()
+    return {
+        "cosine": np.log(cosine + COSINE_FLOOR),
+        "meaning": np.einsum("ij,ij->i", event.gist[pairs.first], event.gist[pairs.second]),
+    }
 
 
 def context_features(event: Event, pairs: Candidates, first_scores: Floats) -> Columns:
@@ -97,41 +69,40 @@ def context_features(event: Event, pairs: Candidates, first_scores: Floats) -> C
     Returns:
         The columns named in `CONTEXT_FEATURES`.
     """
-    count = len(event.passages)
-    scores = np.clip(first_scores, FLOOR, 1 - FLOOR)
-    table = _symmetric(pairs, scores, count)
-    out = {name: np.zeros(len(pairs)) for name in CONTEXT_FEATURES}
-    partners = [_row(table, at) for at in range(count)]
-    for at, (one, other) in enumerate(zip(pairs.first, pairs.second, strict=True)):
-        leads = [
-            _logit(scores[at]) - _logit(_rival(event, partners[mine], int(theirs)))
-            for mine, theirs in ((one, other), (other, one))
-        ]
-        out["lead"][at], out["trail"][at] = max(leads), min(leads)
-        out["crowd"][at] = np.mean(
-            [_crowd(partners[mine], int(theirs)) for mine, theirs in ((one, other), (other, one))]
-        )
-        out["neighbours"][at] = max(
-            _beside(event, partners, int(one) + step, int(other) + step, int(one), int(other)) for step in (-1, 1)
-        )
-        out["third"][at] = _third(event, partners, int(one), int(other))
-    return out
+    if not len(pairs):
+        return {name: np.zeros(0) for name in CONTEXT_FEATURES}
+    table = _symmetric(pairs, first_scores, len(event.passages))
+    look = _Lookup(event, pairs, first_scores)
+    articles = int(event.article.max()) + 1
+    latest = np.maximum(event.position[pairs.first], event.position[pairs.second])
+    strongest = _strongest(table)
+    crowds = [_without(strongest[side], first_scores) for side in (pairs.first, pairs.second)]
+    return {
+        "early": 1.0 / (1 + latest),
+        "diagonal": np.maximum(look(-1, -1), look(1, 1)),
+        "beside": np.log(np.maximum.reduce([look(-1, 0), look(1, 0), look(0, -1), look(0, 1)]) + BESIDE_FLOOR),
+        "third": np.asarray((table @ table)[pairs.first, pairs.second]).ravel() / max(articles - 2, 1),
+        "crowd": (crowds[0] + crowds[1]) / 2,
+    }
 
 
-def _kind_of(event: Event, passage: int, *, names: bool) -> Ints:
-    """Which of a passage's keys are names (positions in `Event.keys`), or its figures (vocabulary indices)."""
-    words = event.words[passage]
-    if names:
-        wanted = {word.key for word in words if word.is_name}
-        return np.array(
-            [at for at, key in enumerate(event.keys[passage]) if event.vocabulary[key] in wanted], dtype=np.int64
-        )
-    return np.array([key for key in event.keys[passage] if event.vocabulary[key].startswith("#")], dtype=np.int64)
+class _Lookup:
+    """First scores of the pairs that stand some steps away in one text or both, 0 where there is none."""
 
+    def __init__(self, event: Event, pairs: Candidates, scores: Floats) -> None:
+        self.article, self.pairs, self.scores = event.article, pairs, scores
+        self.size = len(event.passages)
+        self.codes = pairs.first * self.size + pairs.second
 
-def _share(found: Floats, weights: Floats) -> float:
-    total = float(weights.sum())
-    return float(found @ weights) / total if total > 0 else 0.0
+    def __call__(self, step_one: int, step_other: int) -> Floats:
+        one, other = self.pairs.first + step_one, self.pairs.second + step_other
+        inside = (one >= 0) & (one < self.size) & (other >= 0) & (other < self.size)
+        one, other = np.where(inside, one, 0), np.where(inside, other, 0)
+        inside &= self.article[one] == self.article[self.pairs.first]
+        inside &= self.article[other] == self.article[self.pairs.second]
+        wanted = one * self.size + other
+        at = np.minimum(np.searchsorted(self.codes, wanted), len(self.codes) - 1)
+        return np.where(inside & (self.codes[at] == wanted), self.scores[at], 0.0)
 
 
 def _symmetric(pairs: Candidates, scores: Floats, count: int) -> Sparse:
@@ -141,40 +112,17 @@ def _symmetric(pairs: Candidates, scores: Floats, count: int) -> Sparse:
     return (half + half.T).tocsr()
 
 
-def _row(table: Sparse, at: int) -> dict[int, float]:
-    start, end = table.indptr[at], table.indptr[at + 1]
-    return dict(zip(table.indices[start:end].tolist(), table.data[start:end].tolist(), strict=True))
+def _strongest(table: Sparse) -> Floats:
+    """The highest scores of each passage, one more than make a crowd, in falling order, filled up with 0."""
+    out = np.zeros((table.shape[0], CROWD_SIZE + 1))
+    for row in range(table.shape[0]):
+        values = np.sort(table.data[table.indptr[row] : table.indptr[row + 1]])[::-1][: CROWD_SIZE + 1]
+        out[row, : len(values)] = values
+    return out
 
 
-def _logit(score: float) -> float:
-    return float(np.log(score / (1 - score)))
-
-
-def _rival(event: Event, partners: dict[int, float], wanted: int) -> float:
-    home = event.article[wanted]
-    rivals = [score for other, score in partners.items() if other != wanted and event.article[other] == home]
-    return max(rivals, default=FLOOR)
-
-
-def _crowd(partners: dict[int, float], wanted: int) -> float:
-    rivals = sorted((score for other, score in partners.items() if other != wanted), reverse=True)[:CROWD_SIZE]
-    return sum(rivals) / CROWD_SIZE
-
-
-def _beside(event: Event, partners: list[dict[int, float]], one: int, other: int, mine: int, theirs: int) -> float:
-    inside = 0 <= one < len(partners) and 0 <= other < len(partners)
-    if not inside or event.article[one] != event.article[mine] or event.article[other] != event.article[theirs]:
-        return 0.0
-    return partners[one].get(other, 0.0)
-
-
-def _third(event: Event, partners: list[dict[int, float]], one: int, other: int) -> float:
-    homes = (event.article[one], event.article[other])
-    return max(
-        (
-            min(score, partners[other].get(through, 0.0))
-            for through, score in partners[one].items()
-            if event.article[through] not in homes
-        ),
-        default=0.0,
-    )
+def _without(strongest: Floats, own: Floats) -> Floats:
+    """Mean of the highest scores other than the pair's own."""
+    among = own >= strongest[:, CROWD_SIZE - 1]
+    rest = np.where(among, strongest.sum(axis=1) - own, strongest[:, :CROWD_SIZE].sum(axis=1))
+    return np.asarray(rest / CROWD_SIZE, dtype=np.float64)

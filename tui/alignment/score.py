@@ -11,8 +11,9 @@ from typing import Any
 
 import numpy as np
 
+from tui.alignment.arrays import Floats
 from tui.alignment.candidates import Candidates
-from tui.alignment.event import Event, Floats
+from tui.alignment.event import Event
 from tui.alignment.features import Columns, context_features, word_features
 from tui.model import Progress
 
@@ -73,15 +74,17 @@ def score_candidates(event: Event, pairs: Candidates, progress: Progress) -> Flo
     Args:
         event: The claims of all articles.
         pairs: The candidates.
-        progress: Called per passage.
+        progress: Called before each of the two scores.
 
     Returns:
         One value in 0..1 per candidate.
     """
     scorer = load_scorer()
-    columns = word_features(event, pairs, progress)
-    columns |= context_features(event, pairs, scorer.words(columns))
-    progress("scoring", 1.0)
+    progress("scoring", 0.0)
+    columns = word_features(event, pairs)
+    first = scorer.words(columns)
+    progress("scoring", 0.5)
+    columns |= context_features(event, pairs, first)
     return scorer.context(columns)
 
 

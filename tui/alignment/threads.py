@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from tui.alignment.origins import count_origins
-from tui.model import Alignment, Article, Passage, Progress, Strength, Thread
+from tui.model import PLAUSIBLE, Alignment, Article, Passage, Progress, Strength, Thread
 
 AVERAGE_LINK = 0.35
 """Mean probability over all pairs of two groups from which they are one thread (unlisted pairs count 0)."""
@@ -24,7 +24,8 @@ def gather(articles: Sequence[Article], alignments: Sequence[Alignment], progres
     """Group passages that carry one claim, by average-linkage agglomeration under constraints.
 
     Connected components would chain: A like B and B like C need not make A like C. Groups therefore merge by the mean
-    probability of all their pairs (Sokal & Michener 1958), and hold at most `PER_ARTICLE` nearby passages of an article.
+    probability of all their pairs (Sokal & Michener 1958), and hold at most `PER_ARTICLE` nearby passages of an
+    article.
     Every passage with an aligned counterpart ends up in a thread: one left alone is paired with its best counterpart,
     which may then stand in a second thread.
 
@@ -139,7 +140,7 @@ def _thread(
         central[one] += score
         central[other] += score
     carrying = {passages[member].article for member in group}
-    touched = {passages[other].article for member in group for other in scores[member]}
+    touched = {passages[o].article for member in group for o, score in scores[member].items() if score >= PLAUSIBLE}
     carriers = tuple(article.id for article in articles if article.id in carrying)
     return Thread(
         id=name,

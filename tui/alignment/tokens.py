@@ -21,7 +21,7 @@ POSSESSIVE = re.compile(r"['’]s?$")
 SENTENCE_START = re.compile(r"(?:^|[.!?:;—–•\-\"“‘(]\s*)[\"“‘(\-•\s]*$")
 ASIDE_END = re.compile(r"[,;—–]")
 FUZZY_RATIO = 0.8
-"""Similarity (0..1) from which two spellings count as one word: armoured/armored .93, transliterated names about .85."""
+"""Similarity (0..1) from which two spellings are one word: armoured/armored .93, transliterated names about .85."""
 FUZZY_SHORTEST = 5
 """Characters of the shortest word matched fuzzily; among shorter ones a letter makes another word (war, bar)."""
 LONGEST_ASIDE = 25
@@ -35,6 +35,8 @@ class Word:
     start: int
     """Offset of its first character in the passage's text."""
     end: int
+    form: str
+    """As written, lower-case and without accents."""
     key: str
     """What two words share that count as the same: a stem, or `#` and a value for a number."""
     is_name: bool
@@ -57,7 +59,8 @@ def fold(word: str) -> str:
     """Lower-case a word and drop accents, apostrophes and a possessive ending."""
     bare = POSSESSIVE.sub("", word).casefold()
     bare = unicodedata.normalize("NFKD", bare)
-    return "".join(char for char in bare if not unicodedata.combining(char) and char not in "'’.")
+    dropped = "'’" if bare[:1].isdigit() else "'’."
+    return "".join(char for char in bare if not unicodedata.combining(char) and char not in dropped)
 
 
 @cache
@@ -90,14 +93,16 @@ def content_words(text: str) -> tuple[Word, ...]:
         if number is not None:
             value, taken = number
             end = matches[at + taken - 1].end()
-            found.append(Word(match.start(), end, f"#{value:g}", False, True, in_aside))
+            found.append(
+                Word(match.start(), end, " ".join(forms[at : at + taken]), f"#{value:.12g}", False, True, in_aside)
+            )
             at += taken
             continue
         at += 1
         if not form or form in STOP_WORDS or (len(form) == 1 and form.isascii()):
             continue
         is_name = match.group()[0].isupper() and not SENTENCE_START.search(text, 0, match.start())
-        found.append(Word(match.start(), match.end(), _key(form), is_name, False, in_aside))
+        found.append(Word(match.start(), match.end(), form, _key(form), is_name, False, in_aside))
     return tuple(found)
 
 
@@ -105,7 +110,7 @@ def _key(form: str) -> str:
     if form in SPANS_OF_YEARS:
         return "year"
     if form in ORDINALS:
-        return f"#{ORDINALS[form]:g}"
+        return f"#{ORDINALS[form]}"
     return stem(MONTHS.get(form, form))
 
 

@@ -45,14 +45,11 @@ def judge(
             parallels = [passages[other] for other in sorted(counterparts[passage.id])]
             others = carriers[passage.id] | {parallel.article for parallel in parallels}
             others.discard(article.id)
-            if others:
-                status = Status.AGREE
-            else:
-                status = Status.COMMENT if is_comment(passage) else Status.SOLE
+            alone = Status.COMMENT if is_comment(passage) else Status.SOLE
             findings.append(
                 Finding(
                     passage=passage.id,
-                    status=status,
+                    status=Status.AGREE if others else alone,
                     origins=count_origins(others),
                     attribution=None,
                     spans=shared_spans(passage, parallels, outlets),

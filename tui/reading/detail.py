@@ -28,14 +28,14 @@ INDENT_CELLS = 4
 
 
 def detail(
-    item: Item, article: Article, parallels: Parallels | None, shared: SharedWords, width: int, measure: Measure
+    item: Item, article: Article, parallels: Parallels | str, shared: SharedWords, width: int, measure: Measure
 ) -> tuple[Runs, ...]:
     """Explain an item.
 
     Args:
         item: The item under the cursor.
         article: The article that it stands in.
-        parallels: How the accounts stand to each other, once that is known.
+        parallels: How the accounts stand to each other; until that is known, what to say instead.
         shared: Finds the words that two passages share.
         width: Cells a line.
         measure: Width of a text in cells.
@@ -47,8 +47,8 @@ def detail(
         paragraphs = _of_omission(item, parallels)
     elif not item.is_claim:
         paragraphs = _of_article(item, article)
-    elif parallels is None:
-        paragraphs = [(Run("comparing …", "dim"),)]
+    elif isinstance(parallels, str):
+        paragraphs = [(Run(parallels, "dim"),)]
     else:
         paragraphs = _of_passage(item, parallels, shared)
     return tuple(line for runs in paragraphs for line in folded(runs, width, measure, INDENT_CELLS))
@@ -103,11 +103,11 @@ def _parallel(parallel: Parallel, spans: Sequence[Span], parallels: Parallels) -
     return (outlet, Run(f"{doubt}{sure}  ", "dim"), *marked(parallel.passage.text, spans))
 
 
-def _of_omission(item: Omission, parallels: Parallels | None) -> list[Runs]:
+def _of_omission(item: Omission, parallels: Parallels | str) -> list[Runs]:
     head = Run(f"{OMISSION_GLYPH} omitted here", "omission")
     carriers = f" · {len(item.thread.articles)} other accounts report it"
     paragraphs: list[Runs] = [(head, Run(carriers))]
-    if parallels is None:
+    if isinstance(parallels, str):
         return paragraphs
     for member in item.thread.passages:
         passage = parallels.passage(member)

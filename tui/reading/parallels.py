@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import ceil
 
-from tui.model import Comparison, Finding, Passage, Status, Strength, Thread
+from tui.model import PLAUSIBLE, Comparison, Finding, Passage, Status, Strength, Thread
 
 LEAST_CARRIERS = 2
 """Other accounts that must carry a claim before its absence is called an omission."""
@@ -74,6 +74,8 @@ class Parallels:
     def _collect(self) -> dict[str, tuple[Parallel, ...]]:
         found: dict[str, dict[str, Parallel]] = defaultdict(dict)
         for link in self.comparison.alignments:
+            if link.strength is Strength.POSSIBLE and link.score < PLAUSIBLE:
+                continue
             for one, other in ((link.a, link.b), (link.b, link.a)):
                 found[one][other] = Parallel(self._passages[other], link.score, link.strength)
         for thread in self.comparison.threads:

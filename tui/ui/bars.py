@@ -34,13 +34,6 @@ class StatusLine(Inked):
         super().__init__(id="status")
         self._session = session
         self._parts: tuple[Run, ...] = ()
-        self._work = "comparing …"
-
-    def work(self, what: str) -> None:
-        """Say what is being done, in the place where the threads will be counted."""
-        before, self._work = self._work, what
-        self._parts = tuple(Run(what, "dim") if part.text == before else part for part in self._parts)
-        self.refresh()
 
     def tell(self, place: Place | None, spread: Spread) -> None:
         """Say where the reader is."""
@@ -52,7 +45,7 @@ class StatusLine(Inked):
         shown = f"{total} accounts" if spread.visible >= total else f"{which} of {total}"
         parts = [Run(self._title(), "strong"), Run(shown)]
         if session.parallels is None:
-            parts.append(Run(self._work, "dim"))
+            parts.append(Run(session.waiting, "dim"))
         else:
             number = _thread_number(session, place)
             threads = len(session.parallels.comparison.threads)

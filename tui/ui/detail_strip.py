@@ -52,4 +52,5 @@ class DetailStrip(Inked):
         column = next(c for c in self._session.columns if c.article.id == self._place.article)
         item = column.items[column.index[self._place.item]]
         width = max(2, self.content_size.width)
-        return detail(item, column.article, self._session.parallels, self._session.shared, width, cell_len)
+        parallels = self._session.parallels or self._session.waiting
+        return detail(item, column.article, parallels, self._session.shared, width, cell_len)

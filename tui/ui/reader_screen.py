@@ -109,38 +109,41 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
     def on_progressed(self, message: Progressed) -> None:
         """Say how far the work is, once it has taken a while."""
-        if self._slow and not self._hints.message:
-            self._status.work(f"{message.stage} {message.share:.0%}")
+        if self._slow:
+            self.session.waiting = f"{message.stage} {message.share:.0%}"
+            self._tell()
 
     def on_sentences_found(self, message: SentencesFound) -> None:
         """Show sentences in place of paragraphs; go to where these articles were left."""
         before = self._columns.place
-        offset = self.session.offset(before) if before else 0
+        offsets = [(place, self.session.offset(place)) for place in (*self._back, *((before,) if before else ()))]
         try:
             self.session.sentences_found(message.articles)
         except NotebookError as error:
             self._hints.say(str(error))
+        places = [self._same_text(place, offset) for place, offset in offsets]
+        here = places.pop() if before else None
+        self._back = [place for place in places if place is not None]
         kept = None if self._moved else self.session.kept_place()
-        place = kept or self._same_text(before, offset) or self.session.start()
-        self._columns.lay_out(place)
+        self._columns.lay_out(kept or here or self.session.start())
         self._tell()
 
     def on_compared(self, message: Compared) -> None:
         """Show how the accounts stand to each other."""
         self.session.compared(message.comparison)
-        self._status.work("")
         self._columns.lay_out(self._columns.place)
         self._tell()
 
-    def _same_text(self, before: Place | None, offset: int) -> Place | None:
+    def _same_text(self, before: Place, offset: int) -> Place | None:
         """The place in the columns of now that shows the text at an offset of the columns of before."""
-        column = next((c for c in self.session.columns if before and c.article.id == before.article), None)
+        column = next((c for c in self.session.columns if c.article.id == before.article), None)
         passage = column.passage_at(offset) if column else None
-        return Place(before.article, passage.id, before.level, before.first) if before and passage else None
+        return Place(before.article, passage.id, before.level, before.first) if passage else None
 
     def on_comparing_failed(self, message: ComparingFailed) -> None:
         """Say that there will be no findings, and why; the texts stay readable."""
-        self._status.work("not compared")
+        self.session.waiting = "not compared"
+        self._tell()
         self._hints.say(f"The accounts could not be compared ({message.reason}). You can still read them.")
 
     # -- moving --------------------------------------------------------------------------------------------

@@ -1,0 +1,260 @@
+"""The command line as scripts and people use it: what goes to which stream, and with which exit status."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.journeys.accounts import write_accounts
+from tests.reports.contract import check_contract
+from tui import __version__
+
+ROOT = Path(__file__).parents[1]
+MODULE = (sys.executable, "-m", "tui")
+PATIENCE = 60.0
+"""Seconds after which a run is taken to hang."""
+
+
+def run(
+    *arguments: str | Path, command: tuple[str, ...] = MODULE, cwd: Path = ROOT, **options: Any
+) -> subprocess.CompletedProcess[str]:
+    """Run the program with no terminal in sight."""
+    return subprocess.run(
+        [*command, *map(str, arguments)],
+        cwd=cwd,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=PATIENCE,
+        check=False,
+        **options,
+    )
+
+
+def refused(done: subprocess.CompletedProcess[str]) -> str:
+    """Check that a run was refused as the contract says, and give the reason."""
+    assert done.returncode == 2
+    assert done.stdout == ""
+    (line,) = done.stderr.splitlines()
+    assert line.startswith("synoptic: ")
+    return line
+
+
+# -- compare -----------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def seeds_as_json() -> subprocess.CompletedProcess[str]:
+    return run("compare", "seeds", "--format", "json")
+
+
+def test_the_seeds_compared_are_what_the_contract_says(seeds_as_json: subprocess.CompletedProcess[str]) -> None:
+    assert seeds_as_json.returncode == 0
+    document = json.loads(seeds_as_json.stdout)
+    paths = [article["path"] for article in document["articles"]]
+    assert paths == sorted(str(path.relative_to(ROOT)) for path in (ROOT / "seeds").glob("*.txt"))
+    check_contract(document, {path: (ROOT / path).read_text(encoding="utf-8") for path in paths})
+    assert document["alignments"]
+    assert document["threads"]
+
+
+def test_oddities_of_the_files_are_told_on_standard_error(seeds_as_json: subprocess.CompletedProcess[str]) -> None:
+    assert "seeds/5-barran-press.txt: date 'Sunday 0 Dec 2024'" in seeds_as_json.stderr
+    assert all(line.startswith("synoptic: ") for line in seeds_as_json.stderr.splitlines())
+
+
+def test_comparing_again_gives_the_same_bytes(tmp_path: Path) -> None:
+    paths = write_accounts(tmp_path)
+    first, second = (run("compare", *paths, "--format", "json") for _ in range(2))
+    assert first.stdout == second.stdout
+    check_contract(json.loads(first.stdout), {str(path): path.read_text(encoding="utf-8") for path in paths})
+
+
+def test_without_a_format_the_comparison_is_text_for_people(tmp_path: Path) -> None:
+    done = run("compare", *write_accounts(tmp_path))
+    assert done.returncode == 0
+    assert done.stdout.startswith("2 accounts\n")
+    assert "1 Harbour Post" in done.stdout
+    assert "\x1b" not in done.stdout
+
+
+def test_output_is_utf_8_whatever_the_locale(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "C")
+    monkeypatch.setenv("PYTHONCOERCECLOCALE", "0")
+    monkeypatch.setenv("PYTHONUTF8", "0")
+    one, two = write_accounts(tmp_path)
+    one.write_text("東京で「船」が止まった。\n\nNobody was hurt — ∅.\n", encoding="utf-8")
+    done = run("compare", one, two, tmp_path / "missing-東京.txt")
+    assert done.returncode == 0
+    assert "東京で「船」が止まった。" in done.stdout
+
+
+def test_what_is_left_out_is_named_and_the_rest_compared(tmp_path: Path) -> None:
+    paths = write_accounts(tmp_path)
+    photo = tmp_path / "photo.txt"
+    photo.write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00")
+    unusual = Path(os.fsdecode(bytes(tmp_path) + b"/caf\xe9.txt"))
+    unusual.write_text("The ferry stopped off Norholm.\n", encoding="utf-8")
+    done = run("compare", *paths, photo, unusual, tmp_path / "missing.txt", "--format", "json")
+    assert done.returncode == 0
+    shown = [article["path"] for article in json.loads(done.stdout)["articles"]]
+    assert shown == [*map(str, paths), f"{tmp_path}/caf�.txt"]
+    left = [line for line in done.stderr.splitlines() if "left out" in line]
+    assert [str(photo) in line or "missing.txt" in line for line in left] == [True, True]
+
+
+@pytest.mark.parametrize("command", ["compare", "read"])
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        ("missing.txt", None, "does not exist"),
+        ("folder", None, "no .txt or .md files"),
+        ("photo.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "photo.txt"),
+        ("blank.txt", b" \n\n", "blank.txt: "),
+        ("one.txt", b"The ferry stopped.\n", "only one account"),
+    ],
+)
+def test_input_that_cannot_be_compared_is_refused_in_one_line(
+    tmp_path: Path, command: str, name: str, content: bytes | None, reason: str
+) -> None:
+    path = tmp_path / name
+    if content is not None:
+        path.write_bytes(content)
+    elif name == "folder":
+        path.mkdir()
+    line = refused(run(command, path))
+    assert str(path) in line
+    assert reason in line
+
+
+def test_every_bad_path_is_named_in_the_one_line(tmp_path: Path) -> None:
+    line = refused(run("compare", tmp_path / "a.txt", tmp_path / "b.txt", "--format", "json"))
+    assert "a.txt: does not exist" in line
+    assert "b.txt: does not exist" in line
+
+
+def test_a_hostile_file_name_stays_on_its_line_and_acts_on_no_terminal(tmp_path: Path) -> None:
+    line = refused(run("compare", tmp_path / "a\nb\x1b]52;c;aGk=\x07\u202e.txt"))
+    assert "\x1b" not in line
+    assert "\u202e" not in line
+
+
+def test_a_file_name_that_is_not_utf_8_is_harmless(tmp_path: Path) -> None:
+    assert "caf�.txt" in refused(run("compare", os.fsdecode(bytes(tmp_path) + b"/caf\xe9.txt")))
+
+
+@pytest.mark.parametrize("arguments", [["compare"], ["compare", "--format", "yaml", "seeds"], ["read", "--no-such"]])
+def test_arguments_that_are_not_understood_are_refused(arguments: list[str]) -> None:
+    done = run(*arguments)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.xfail(strict=True, reason="Typer says it in four lines: usage, a hint, a blank one, the error")
+def test_arguments_that_are_not_understood_are_refused_in_one_line_too() -> None:
+    assert "PATH" in refused(run("compare"))
+
+
+def test_a_path_without_a_command_is_answered_with_the_command_to_write() -> None:
+    assert "synoptic read seeds" in refused(run("seeds"))
+
+
+# -- the reader, without a terminal ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("arguments", [[], ["read", "seeds"]])
+def test_without_a_terminal_the_reader_says_what_to_do_instead(arguments: list[str]) -> None:
+    line = refused(run(*arguments))
+    assert "needs a terminal" in line
+    assert "synoptic compare" in line
+
+
+def test_nothing_is_written_to_the_home_folder_unless_the_reader_opens(tmp_path: Path) -> None:
+    home = Path(os.environ["HOME"])
+    run("read", "seeds")
+    run("compare", *write_accounts(tmp_path))
+    assert [path for path in home.rglob("*") if path.is_file()] == []
+
+
+# -- fast paths --------------------------------------------------------------------------------------------
+
+
+HEAVY = ("textual", "rich", "nltk", "scipy", "numpy", "rapidfuzz", "snowballstemmer", "yaml", "sqlite3")
+
+
+@pytest.mark.parametrize("option", ["--help", "-h", "--version"])
+def test_help_and_version_load_nothing_heavy(option: str) -> None:
+    script = (
+        "import sys\n"
+        f"sys.argv = ['synoptic', {option!r}]\n"
+        "from tui.cli import main\n"
+        "try:\n    main()\nexcept SystemExit as leaving:\n    assert not leaving.code\n"
+        f"print('loaded', *[name for name in {HEAVY!r} if name in sys.modules])\n"
+    )
+    done = run("-c", script, command=(sys.executable,))
+    assert done.stderr == ""
+    assert done.stdout.splitlines()[-1] == "loaded"
+
+
+def test_the_version_is_that_of_the_package() -> None:
+    assert run("--version").stdout == f"synoptic {__version__}\n"
+
+
+def test_help_tells_of_every_command() -> None:
+    done = run("--help")
+    assert done.returncode == 0
+    assert "read" in done.stdout
+    assert "compare" in done.stdout
+    for command in ("read", "compare"):
+        assert "PATH..." in run(command, "--help").stdout
+
+
+def test_the_command_and_the_module_are_the_same_program(tmp_path: Path) -> None:
+    script = Path(sys.executable).with_name("synoptic")
+    paths = write_accounts(tmp_path)
+    for arguments in (["--version"], ["compare", *paths, "--format", "text"], ["compare", tmp_path / "missing.txt"]):
+        by_name, by_module = run(*arguments, command=(str(script),)), run(*arguments)
+        assert by_name.stdout == by_module.stdout
+        assert by_name.stderr == by_module.stderr
+        assert by_name.returncode == by_module.returncode
+
+
+# -- pipes -------------------------------------------------------------------------------------------------
+
+
+def test_a_reader_of_the_output_that_stops_early_gets_no_traceback() -> None:
+    done = run("-c", f"{sys.executable} -m tui compare seeds --format json | head -n 1", command=("sh",))
+    assert done.stdout == "{\n"
+    assert "Traceback" not in done.stderr
+    assert "BrokenPipe" not in done.stderr
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["compare", "harbour.txt", "bay.txt"]])
+def test_a_reader_of_the_output_that_has_gone_already_gets_no_traceback(tmp_path: Path, arguments: list[str]) -> None:
+    write_accounts(tmp_path)
+    reading, writing = os.pipe()
+    os.close(reading)
+    try:
+        done = subprocess.run(
+            [*MODULE, *arguments],
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            stdin=subprocess.DEVNULL,
+            stdout=writing,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            timeout=PATIENCE,
+            check=False,
+        )
+    finally:
+        os.close(writing)
+    assert done.stderr == ""
