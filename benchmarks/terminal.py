@@ -23,8 +23,8 @@ COLUMNS, ROWS = 200, 50
 """Cells of the terminal: a maximised window, on which four columns fit."""
 ENVIRONMENT = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "TEXTUAL_ANIMATIONS": "none"}
 """A terminal of today; without animations a frame is the whole answer to a key."""
-UNSET = re.compile(r"NO_COLOR|TEXTUAL_|PYTHONPROFILE|COLUMNS$|LINES$")
-"""Variables of the caller's that would change what is measured."""
+UNSET = re.compile(r"NO_COLOR|TEXTUAL_|PYTHON(?!PATH|HOME)|COLUMNS$|LINES$")
+"""Variables of the caller's that would change what is measured, such as the one by which no bytecode is kept."""
 
 QUIET_SECONDS = 0.05
 """A frame is over when nothing came for so long: three of Textual's 1/60 s ticks, so that a second frame counts too."""
@@ -40,6 +40,11 @@ LAST_WORDS_CHARS = 2_000
 """Output told of a program that has ended: the end of a traceback."""
 
 _ESCAPE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[()].|[@-Z\\^_=>])")
+
+
+def callers_environment() -> dict[str, str]:
+    """Give the variables of this process that change nothing of what is measured."""
+    return {name: value for name, value in os.environ.items() if not UNSET.match(name)}
 
 
 class NoAnswerError(Exception):
@@ -59,8 +64,7 @@ class Terminal:
     """
 
     def __init__(self, arguments: Sequence[str], home: Path) -> None:
-        environment = {name: value for name, value in os.environ.items() if not UNSET.match(name)}
-        environment |= ENVIRONMENT | {"HOME": str(home), "XDG_DATA_HOME": str(home)}
+        environment = callers_environment() | ENVIRONMENT | {"HOME": str(home), "XDG_DATA_HOME": str(home)}
         self._screen, program_side = pty.openpty()
         fcntl.ioctl(program_side, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
         self._painted = ""

@@ -159,7 +159,6 @@ def test_arguments_that_are_not_understood_are_refused(arguments: list[str]) -> 
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.xfail(strict=True, reason="Typer says it in four lines: usage, a hint, a blank one, the error")
 def test_arguments_that_are_not_understood_are_refused_in_one_line_too() -> None:
     assert "PATH" in refused(run("compare"))
 

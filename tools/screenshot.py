@@ -27,7 +27,7 @@ async def draw(target: Path) -> None:
     """
     paths = [resource("seeds")]
     with tempfile.TemporaryDirectory() as folder, Notebook.open(Path(folder) / "notebook.sqlite3") as notebook:
-        app = ReaderApp(paths, Session(load(paths, sentences=False).articles, notebook))
+        app = ReaderApp(Session(load(paths, sentences=False).articles, notebook))
         async with app.run_test(size=SIZE) as pilot:
             await pilot.pause()
             await app.workers.wait_for_complete()

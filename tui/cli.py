@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 UNUSABLE = 2
 """Exit status where the arguments or the input are of no use."""
+INTERRUPTED = 130
+"""Exit status after ctrl+c, as shells have it."""
 LEAST_ACCOUNTS = 2
 """A comparison takes two."""
 
@@ -134,7 +136,7 @@ def _open(paths: Sequence[Path], notebook_file: Path | None, theme: Theme) -> No
     with notebook:
         from tui.ui.app import ReaderApp
 
-        reader = ReaderApp(paths, Session(loaded.articles, notebook), theme.value, _announcement(loaded))
+        reader = ReaderApp(Session(loaded.articles, notebook), theme.value, _announcement(loaded))
         reader.run()
     sys.exit(reader.return_code or 0)
 
@@ -167,8 +169,13 @@ def _refuse(reason: str) -> NoReturn:
 def main() -> None:
     """Run the command line."""
     try:
-        app()
+        code = app(standalone_mode=False)
+    except typer.TyperException as error:
+        _refuse(f"{error.format_message()} See synoptic --help.")
+    except (typer.Abort, KeyboardInterrupt):
+        sys.exit(INTERRUPTED)
     except BrokenPipeError:
         # The program that read our output has gone; that is no error of ours, and Python must not report one either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
+    sys.exit(code)

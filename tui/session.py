@@ -118,29 +118,35 @@ class Session:
         article = next(a for a in self.articles if a.id == passage.article)
         where = self._anchors.get(passage.id) or anchor(article, passage)
         wanted = None if self.tags.get(passage.id) is tag else tag
-        return self._changed(self._notebook.set_tag(where, wanted))
+        return self._changed(self._notebook.set_tag(where, wanted), passage.article)
 
-    def undo(self) -> Tagged | None:
+    def undo(self, near: str = "") -> Tagged | None:
         """Take back the last change of a tag in these articles; None if there is none.
 
+        Args:
+            near: Id of the article to tell of, where several have the text that was tagged.
+
         Raises:
             NotebookError: The notebook cannot take it; nothing has changed.
         """
-        return self._changed(self._notebook.undo(self._digests.values()))
+        return self._changed(self._notebook.undo(self._digests.values()), near)
 
-    def redo(self) -> Tagged | None:
+    def redo(self, near: str = "") -> Tagged | None:
         """Do again what was undone last; None if there is nothing.
 
+        Args:
+            near: Id of the article to tell of, where several have the text that was tagged.
+
         Raises:
             NotebookError: The notebook cannot take it; nothing has changed.
         """
-        return self._changed(self._notebook.redo(self._digests.values()))
+        return self._changed(self._notebook.redo(self._digests.values()), near)
 
-    def _changed(self, act: Act | None) -> Tagged | None:
+    def _changed(self, act: Act | None, near: str) -> Tagged | None:
         self.read_tags()
         if act is None:
             return None
-        passages = self._anchored(act.anchor)
+        passages = sorted(self._anchored(act.anchor), key=lambda passage: passage.article != near)
         return Tagged(passages[0], self.tags.get(passages[0].id)) if passages else None
 
     # -- the place -----------------------------------------------------------------------------------------
@@ -160,7 +166,7 @@ class Session:
             kept = self._notebook.place(place_key(self._digests.values()))
             place = json.loads(kept) if kept else {}
             digest_, offset, level = place["article"], int(place["offset"]), int(place["level"])
-        except (NotebookError, ValueError, KeyError, TypeError):
+        except (NotebookError, ArithmeticError, LookupError, TypeError, ValueError):
             return None
         for column_ in self.columns:
             if self._digests[column_.article.id] == digest_:

@@ -145,7 +145,7 @@ def test_progress_is_told_and_can_stop_the_work(tmp_path: Path) -> None:
     told: list[tuple[str, float]] = []
     load([tmp_path], progress=lambda stage, share: told.append((stage, share)))
     assert told[0] == ("reading", 0.0)
-    assert told[-1] == ("reading", 1.0)
+    assert told[-1] == ("finding sentences", 1.0)
 
     def stop(stage: str, share: float) -> None:
         raise InterruptedError

@@ -21,7 +21,6 @@ from tui.reading.columns import Item
 from tui.reading.keymap import ACTIONS
 from tui.reading.place import Place
 from tui.session import Session
-from tui.sources import Loaded
 from tui.ui.app import ReaderApp
 from tui.ui.bars import HintLine
 from tui.ui.columns_view import ColumnsView
@@ -54,10 +53,10 @@ class Stages:
             self.sentences.set()
             self.findings.set()
 
-    def load(self, paths: Sequence[Path], *, sentences: bool = True, progress: Progress) -> Loaded:
-        """Takes the place of `tui.sources.load`."""
+    def split(self, articles: Sequence[Article], progress: Progress) -> tuple[Article, ...]:
+        """Takes the place of `tui.sources.split`."""
         self._wait(self.sentences, progress)
-        return Loaded(self.comparison.articles, ())
+        return self.comparison.articles
 
     def compare(self, articles: Sequence[Article], progress: Progress) -> Comparison:
         """Takes the place of `tui.compare.compare`."""
@@ -194,10 +193,10 @@ async def reading(
     """Run the reader; on the way out it is stopped."""
     first = [in_paragraphs(article) for article in stages.comparison.articles]
     with pytest.MonkeyPatch.context() as patch, Notebook.open(notebook) as kept:
-        patch.setattr("tui.sources.load", stages.load)
+        patch.setattr("tui.sources.split", stages.split)
         patch.setattr("tui.compare.compare", stages.compare)
         session = Session(first, kept)
-        app = ReaderApp([Path("accounts")], session, theme, announcement)
+        app = ReaderApp(session, theme, announcement)
         async with app.run_test(size=size) as pilot:
             await pilot.pause(0)
             try:

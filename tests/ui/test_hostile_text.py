@@ -52,7 +52,7 @@ async def opened(paths: Sequence[Path], notebook: Path, size: tuple[int, int] = 
     """Open files as the command does, with nothing standing in for anything."""
     with Notebook.open(notebook) as kept:
         session = Session(load(paths, sentences=False).articles, kept)
-        app = ReaderApp(paths, session, "dark")
+        app = ReaderApp(session, "dark")
         async with app.run_test(size=size) as pilot:
             reader = Reader(pilot, session)
             await reader.until_compared()
@@ -150,10 +150,7 @@ async def test_a_file_name_of_control_characters_and_markup_is_harmless(tmp_path
         "cafe\u0301 " * 40,
         "👩🏽‍🚒 " * 30,
         "การเดินเรือถูกระงับ" * 12,
-        pytest.param(
-            "⚠️ Ferry ▶️ halted ☎️ " * 12,
-            marks=pytest.mark.xfail(strict=True, reason="a sign with an emoji selector is two cells, wrapped as one"),
-        ),
+        "⚠️ Ferry ▶️ halted ☎️ " * 12,
     ],
     ids=["long word", "address", "CJK", "accents", "emoji", "Thai", "emoji selectors"],
 )
@@ -181,7 +178,6 @@ async def test_texts_that_vanish_while_being_read_do_not_end_the_reader(tmp_path
         assert reader.app.is_running
 
 
-@pytest.mark.xfail(strict=True, reason="the files are read a second time, and what is gone by then leaves the screen")
 async def test_texts_that_vanish_while_being_read_stay_on_the_screen(tmp_path: Path, notebook: Path) -> None:
     async with vanished(tmp_path, notebook) as reader:
         assert "One." in reader.shown
@@ -196,7 +192,7 @@ async def vanished(folder: Path, notebook: Path) -> AsyncIterator[Reader]:
         session = Session(load(paths, sentences=False).articles, kept)
         for path in paths:
             path.unlink()
-        app = ReaderApp(paths, session, "dark")
+        app = ReaderApp(session, "dark")
         async with app.run_test(size=(80, 24)) as pilot:
             reader = Reader(pilot, session)
             await reader.until(lambda: "comparing" not in reader.status, "the end of the work")

@@ -69,7 +69,6 @@ async def test_undo_and_redo_go_back_and_forth_and_show_where(notebook: Path) ->
         assert reader.said == "Nothing to redo."
 
 
-@pytest.mark.xfail(strict=True, reason="str.capitalize() turns the Z into a z")
 async def test_after_an_undo_the_key_that_redoes_is_named(notebook: Path) -> None:
     async with compared(notebook) as reader:
         await reader.press("v", "z")
@@ -180,7 +179,6 @@ async def test_tags_stay_with_a_text_that_is_opened_among_others(notebook: Path)
         assert again.session.tags == {"harbour:2": Tag.VERIFIED}
 
 
-@pytest.mark.xfail(strict=True, reason="the cursor jumps to the first account with that text")
 async def test_tagging_one_of_two_accounts_with_the_same_text_stays_in_its_column(notebook: Path) -> None:
     wire = "The ferry lost power.\n\nNobody was hurt."
     twins = [article("first", *wire.split("\n\n")), article("second", *wire.split("\n\n"))]

@@ -184,9 +184,6 @@ async def test_two_pages_on_are_about_two_pages_on(notebook: Path) -> None:
         assert 2.5 * height <= top_row(reader) <= 4 * height
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a half page is two rows less, and the cursor holds it back"
-)
 async def test_four_half_pages_on_are_about_two_pages_on(notebook: Path) -> None:
     async with compared(notebook, (80, 24), long_accounts()) as reader:
         height = reader.columns.spread.height

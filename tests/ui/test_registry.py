@@ -46,7 +46,6 @@ async def test_beside_the_registry_only_keys_that_every_textual_program_has_work
         assert set(reader.app.screen.active_bindings) - known <= {"ctrl+c", "ctrl+p", "ctrl+q"}
 
 
-@pytest.mark.xfail(strict=True, reason="ctrl+q is Textual's own quit, which keeps no place within the first second")
 async def test_however_the_reader_quits_the_place_is_kept(notebook: Path) -> None:
     async with compared(notebook) as reader:
         await reader.press("G", "ctrl+q")

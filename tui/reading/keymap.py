@@ -152,7 +152,7 @@ GROUPS: dict[str, tuple[Action, ...]] = {
         Action("theme.next", ("asterisk",), "theme", "Light or dark", "app.next_theme"),
         Action("help.show", ("question_mark", "f1"), "help", "Keys and signs", "help", True),
         Action("palette.show", ("colon",), "commands", "Find a command by name", "app.command_palette"),
-        Action("reader.quit", ("q",), "quit", "Quit; place and tags are kept", "leave", True),
+        Action("reader.quit", ("q",), "quit", "Quit; place and tags are kept", "app.quit", True),
     ),
 }
 """All actions, as the help lists them."""

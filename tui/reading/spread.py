@@ -230,16 +230,30 @@ class Spread:
         return self.to(place, place.article, column.items[target].id)
 
     def scroll(self, place: Place, rows: int) -> Place:
-        """Move by rows of the focused column (negative: up), keeping the cursor's height on the screen."""
+        """Move the text of the focused column by rows (negative: back); the cursor keeps about its height.
+
+        Where there is no more text to scroll, the cursor alone moves by the rows.
+        """
         column, flow = self.column(place.article), self.flow(place.article)
         position = column.index[place.item]
-        wanted = max(0, min(flow.top(position) + rows, flow.rows - 1))
-        line = flow.at(wanted)
+        offset = flow.top(position) - place.level
+        scrolled = max(0, min(offset + rows, flow.rows - self.height))
+        margin = self.height // COMFORT_SHARE
+        if scrolled == offset or (scrolled > offset) != (rows > 0):
+            scrolled, wanted = offset, flow.top(position) + rows
+        else:
+            wanted = scrolled + max(margin, min(place.level, self.height - 1 - margin))
+        line = flow.at(max(0, min(wanted, flow.rows - 1)))
         target = line.position if line else position
-        if target == position:
-            scrolled = self.settle(replace(place, level=place.level - rows))
-            return scrolled if scrolled.level != place.level else self.step(place, 1 if rows > 0 else -1)
-        return self.settle(replace(place, item=column.items[target].id))
+        after = min(target + 1, len(column.items) - 1)
+        if (
+            flow.top(target) < scrolled + margin
+            and flow.top(after) + flow.height(after) <= scrolled + self.height - margin
+        ):
+            # It starts above the comfortable rows, and settling on it would scroll back; the next one stands in them.
+            target = after
+        moved = self.settle(replace(place, item=column.items[target].id, level=flow.top(target) - scrolled))
+        return moved if moved != place else self.step(place, 1 if rows > 0 else -1)
 
     def focus(self, place: Place, article: str) -> Place:
         """Go to another column: to what stands level with the cursor there, else to what is nearest on the screen."""

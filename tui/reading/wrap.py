@@ -50,14 +50,18 @@ def _wrap_measured(text: str, width: int, measure: Measure) -> array[int]:
     starts = array("I", [0])
     position, used, index, end = 0, 0, 0, len(text)
     while index < end:
-        cells = measure(text[index])
-        if used + cells > width and index > position and cells:
+        # What takes no cell of its own (an accent, a sign that asks for the wide form) belongs to the character before.
+        after = index + 1
+        while after < end and not measure(text[after]):
+            after += 1
+        cells = measure(text[index:after])
+        if used + cells > width and index > position:
             position = _cut(text, position, index)
             starts.append(position)
             index, used = position, 0
             continue
         used += cells
-        index += 1
+        index = after
     return starts
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tui.model import Article, Kind, Passage, Progress
 from tui.sources import segment
 from tui.sources.agencies import agency_named, credited_agencies, is_text_credit
-from tui.sources.blocks import Block, split_blocks
+from tui.sources.blocks import split_blocks
 from tui.sources.dates import FoundDate, find_date
 from tui.sources.decode import NotTextError, decode
 from tui.sources.files import LeftOut, UnreadableError, find_files, left_out, read_bytes
@@ -20,8 +20,6 @@ from tui.sources.ids import name_tokens, short_ids
 from tui.sources.kinds import find_kinds
 from tui.sources.sanitize import make_safe, one_line
 
-STAGE = "reading"
-"""The name under which progress is reported."""
 REPORT_EVERY = 100_000
 """Characters between two reports inside one article: a third of a second of sentence splitting."""
 MAX_OUTLET = 60
@@ -54,8 +52,8 @@ def load(paths: Sequence[Path], *, sentences: bool = True, progress: Progress = 
 
     Args:
         paths: Files, tried whatever their suffix, and folders, searched for .txt and .md files.
-        sentences: Whether paragraphs are cut into sentences. Without, each paragraph is one passage; all else is the
-            same, and it takes milliseconds where the first sentences of a run take a second.
+        sentences: Whether paragraphs are cut into sentences (see `split`). Without, each paragraph is one passage; all
+            else is the same, and it takes milliseconds where the first sentences of a run take a second.
         progress: Told of each file read; an exception it raises ends the work and reaches the caller.
 
     Returns:
@@ -75,21 +73,57 @@ def load(paths: Sequence[Path], *, sentences: bool = True, progress: Progress = 
             sources.append(_Source(item, make_safe(decoded.text), decoded.warnings))
     articles = []
     for index, (source, name) in enumerate(zip(sources, short_ids([s.path.stem for s in sources]), strict=True)):
-
-        def report(share: float, index: int = index) -> None:
-            progress(STAGE, (index + share) / len(sources))
-
-        report(0.0)
-        article = _article(source, name, sentences, report)
+        progress("reading", index / len(sources))
+        article = _article(source, name)
         if article.passages:
             articles.append(article)
         else:
             omitted[left_out(source.path, "holds no text")] = None
-    progress(STAGE, 1.0)
-    return Loaded(tuple(articles), tuple(omitted))
+    return Loaded(split(articles, progress) if sentences else tuple(articles), tuple(omitted))
 
 
-def _article(source: _Source, name: str, sentences: bool, report: Callable[[float], None]) -> Article:
+def split(articles: Sequence[Article], progress: Progress = lambda stage, share: None) -> tuple[Article, ...]:
+    """Cut the paragraphs of articles into sentences.
+
+    Args:
+        articles: Articles whose body passages are paragraphs, as `load` gives them without sentences.
+        progress: Told of each article, and within long ones; an exception it raises ends the work.
+
+    Returns:
+        The same articles; headings, bullets and furniture stay whole.
+    """
+    stage = "finding sentences"
+    done = []
+    for index, article in enumerate(articles):
+
+        def report(share: float, index: int = index) -> None:
+            progress(stage, (index + share) / len(articles))
+
+        report(0.0)
+        done.append(replace(article, passages=tuple(_sentences(article, report))))
+    progress(stage, 1.0)
+    return tuple(done)
+
+
+def _sentences(article: Article, report: Callable[[float], None]) -> Iterator[Passage]:
+    count = reported = 0
+    for whole in article.passages:
+        spans = segment.sentences(whole.text) if whole.kind is Kind.BODY else [(0, len(whole.text))]
+        for first, last in spans:
+            yield replace(
+                whole,
+                id=f"{article.id}:{count}",
+                start=whole.start + first,
+                end=whole.start + last,
+                text=whole.text[first:last],
+            )
+            count += 1
+        if whole.end - reported > REPORT_EVERY:
+            reported = whole.end
+            report(reported / len(article.text))
+
+
+def _article(source: _Source, name: str) -> Article:
     text = source.text
     front = read_front_matter(text)
     blocks = split_blocks(text, front.end)
@@ -113,31 +147,12 @@ def _article(source: _Source, name: str, sentences: bool, report: Callable[[floa
         note=front.note,
         origins=credited_agencies(text[front.end :], [outlet, front.author or "", *filter(is_text_credit, furniture)]),
         text=text,
-        passages=tuple(_passages(name, text, blocks, kinds, sentences, report)),
+        passages=tuple(
+            Passage(f"{name}:{n}", name, kind, block.start, block.end, n, text[block.start : block.end])
+            for n, (block, kind) in enumerate(zip(blocks, kinds, strict=True))
+        ),
         warnings=(*source.warnings, *front.warnings, *date_warning),
     )
-
-
-def _passages(
-    article: str,
-    text: str,
-    blocks: Sequence[Block],
-    kinds: Sequence[Kind],
-    sentences: bool,
-    report: Callable[[float], None],
-) -> Iterator[Passage]:
-    count = reported = 0
-    for paragraph, (block, kind) in enumerate(zip(blocks, kinds, strict=True)):
-        spans = [(0, len(block.text))]
-        if sentences and kind is Kind.BODY:
-            spans = segment.sentences(block.text)
-        for first, last in spans:
-            start, end = block.start + first, block.start + last
-            yield Passage(f"{article}:{count}", article, kind, start, end, paragraph, text[start:end])
-            count += 1
-        if block.end - reported > REPORT_EVERY:
-            reported = block.end
-            report(reported / len(text))
 
 
 def _date(written: str) -> FoundDate:

@@ -6,8 +6,7 @@ import asyncio
 import gc
 import os
 import signal
-from collections.abc import Iterable, Sequence
-from pathlib import Path
+from collections.abc import Iterable
 
 from textual.app import App, SystemCommand
 from textual.screen import Screen
@@ -25,8 +24,7 @@ class ReaderApp(App[None]):
     """Reads several accounts of one event.
 
     Args:
-        paths: Files and folders with the accounts, read again in the background to find their sentences.
-        session: The accounts as first read, and the notebook.
+        session: The accounts, a passage for each paragraph, and the notebook.
         theme: `dark`, `light` or `terminal`.
         announcement: What to say at first, such as files that were left out.
     """
@@ -34,14 +32,13 @@ class ReaderApp(App[None]):
     TITLE = "synoptic"
     CSS_PATH = resource("styles.tcss")
 
-    def __init__(self, paths: Sequence[Path], session: Session, theme: str = "dark", announcement: str = "") -> None:
+    def __init__(self, session: Session, theme: str = "dark", announcement: str = "") -> None:
         # Under NO_COLOR only a theme of the terminal's own palette leaves no colour at all; others leave greys.
         without_colour = "NO_COLOR" in os.environ
         super().__init__(ansi_color=True if without_colour else None)
         self.register_theme(themes.DARK)
         self.register_theme(themes.LIGHT)
         self.theme = themes.TERMINAL if without_colour else themes.NAMES[theme]
-        self._paths = paths
         self._reader = ReaderScreen(session, announcement)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -75,12 +72,16 @@ class ReaderApp(App[None]):
         self._reader.keep_place()
         self.exit()
 
+    async def action_quit(self) -> None:
+        """Leave; the place is kept first, whichever key it was."""
+        self._leave()
+
     def _compare(self) -> None:
         self.run_worker(self._work, name="compare", thread=True, exclusive=True, exit_on_error=False)
 
     def _work(self) -> None:
         worker = get_current_worker()
-        work(self._paths, self._reader.post_message, lambda: worker.is_cancelled)
+        work(self._reader.session.articles, self._reader.post_message, lambda: worker.is_cancelled)
 
     def on_compared(self, message: Compared) -> None:
         """Take what has been loaded out of the garbage collector's sight: its pauses are what makes frames late."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from textual.message import Message
 
@@ -53,17 +52,17 @@ class ComparingFailed(Message):
     reason: str
 
 
-def work(paths: Sequence[Path], post: Callable[[Message], object], is_stopped: Callable[[], bool]) -> None:
-    """Read the articles with their sentences, compare them, and post each result.
+def work(articles: Sequence[Article], post: Callable[[Message], object], is_stopped: Callable[[], bool]) -> None:
+    """Cut the articles into sentences, compare them, and post each result.
 
     Args:
-        paths: Files and folders as the reader named them.
+        articles: The accounts, a passage for each paragraph.
         post: Takes the messages, from this thread.
         is_stopped: Whether the result is still wanted; asked all the time.
     """
     # Late: Punkt, SciPy and rapidfuzz take longer to import than the first screen takes to paint.
     from tui.compare import compare
-    from tui.sources import load, one_line
+    from tui.sources import one_line, split
 
     last = 0.0
 
@@ -77,10 +76,9 @@ def work(paths: Sequence[Path], post: Callable[[Message], object], is_stopped: C
             post(Progressed(stage, share))
 
     try:
-        articles = load(paths, progress=progress).articles
-        progress("reading", 1.0)
-        post(SentencesFound(articles))
-        post(Compared(compare(articles, progress)))
+        with_sentences = split(articles, progress)
+        post(SentencesFound(with_sentences))
+        post(Compared(compare(with_sentences, progress)))
     except StoppedError:
         return
     except Exception as error:  # An exception that leaves a worker would take the screen down with it.

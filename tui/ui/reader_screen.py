@@ -202,7 +202,8 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
     def action_page(self, pages: int, parts: int) -> None:
         """Move by the `parts`-th part of a page, down or up; two rows of a whole page stay in sight."""
-        self._scroll(pages * max(1, self._columns.spread.height // parts - OVERLAP_ROWS))
+        height = self._columns.spread.height
+        self._scroll(pages * max(1, height - OVERLAP_ROWS if parts == 1 else height // parts))
 
     def action_end(self, which: str) -> None:
         """Go to the first or last passage of the column."""
@@ -298,7 +299,11 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
             self._jump(self._columns.spread.to(place, changed.passage.article, changed.passage.id))
         self._columns.tags_changed()
         self._tell()
-        self._hints.say(f"{done}{changed.tag.value if changed.tag else 'no tag'}; {again}.".capitalize())
+        told = f"{done}{changed.tag.value if changed.tag else 'no tag'}"
+        self._hints.say(f"{told.capitalize()}; {again}.")
+
+    def _article(self) -> str:
+        return self._columns.place.article if self._columns.place else ""
 
     def action_tag(self, name: str) -> None:
         """Tag the passage under the cursor, or take the tag off."""
@@ -315,22 +320,17 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
     def action_undo(self) -> None:
         """Undo the last tag."""
-        self._judged(self.session.undo, "Nothing to undo.", "undone: ", "Z does it again")
+        self._judged(lambda: self.session.undo(self._article()), "Nothing to undo.", "undone: ", "Z does it again")
 
     def action_redo(self) -> None:
         """Redo."""
-        self._judged(self.session.redo, "Nothing to redo.", "done again: ")
+        self._judged(lambda: self.session.redo(self._article()), "Nothing to redo.", "done again: ")
 
     # -- actions: screen -----------------------------------------------------------------------------------
 
     def action_help(self) -> None:
         """Keys and signs."""
         self.app.push_screen(HelpOverlay())
-
-    async def action_leave(self) -> None:
-        """Quit."""
-        self.keep_place()
-        await self.app.action_quit()
 
     # -- place ---------------------------------------------------------------------------------------------
 
