@@ -42,7 +42,7 @@ class Format(StrEnum):
     TEXT = "text"
 
 
-Paths = Annotated[list[Path], typer.Argument(metavar="PATH...", help="Articles, or folders of articles (.txt, .md).")]
+Paths = Annotated[list[Path], typer.Argument(metavar="PATH", help="Articles, or folders of articles (.txt, .md).")]
 NotebookFile = Annotated[
     Path | None, typer.Option("--notebook", metavar="FILE", help="Where tags are kept, instead of the usual place.")
 ]

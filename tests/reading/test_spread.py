@@ -150,3 +150,16 @@ def test_every_row_of_every_column_is_shown_once_and_in_order(start: tuple[str, 
     for strand in spread_.strands(spread_.settle(Place(*start))):
         rows = [(line.position, line.sub_row) for row in range(height) if (line := strand.at(row))]
         assert rows == sorted(set(rows))
+
+
+@given(places, st.integers(40, 220), st.integers(5, 60), st.integers(1, 70))
+def test_scrolling_on_reaches_the_end_and_scrolling_back_the_beginning(
+    start: tuple[str, str], width: int, height: int, rows: int
+) -> None:
+    spread_ = spread(width, height)
+    items = spread_.column(start[0]).items
+    for step, goal in ((rows, items[-1].id), (-rows, items[0].id)):
+        place = spread_.settle(Place(*start))
+        for _ in range(2 * spread_.flow(start[0]).rows + 2):
+            place = spread_.scroll(place, step)
+        assert place.item == goal

@@ -179,9 +179,12 @@ class Parallels:
         first_claim = next((n for n, p in enumerate(passages) if p.is_claim), 0)
         needed = max(LEAST_CARRIERS, ceil((len(self.comparison.articles) - 1) / LEAST_CARRYING_SHARE))
         found = []
-        for thread in self.comparison.threads:
-            if article_id not in thread.omitted_by or len(thread.articles) < needed:
+        told = set()
+        for thread in sorted(self.comparison.threads, key=lambda thread: -len(thread.articles)):
+            # Two threads may share the passage that states them best; it is missed once.
+            if article_id not in thread.omitted_by or len(thread.articles) < needed or thread.claim in told:
                 continue
+            told.add(thread.claim)
             expected = sorted(self.expected_at(member, article_id) for member in thread.passages)
             before = max(first_claim, expected[len(expected) // 2])
             found.append(Omission(omission_id(article_id, thread), article_id, thread, before))

@@ -238,22 +238,25 @@ class Spread:
         position = column.index[place.item]
         offset = flow.top(position) - place.level
         scrolled = max(0, min(offset + rows, flow.rows - self.height))
-        margin = self.height // COMFORT_SHARE
         if scrolled == offset or (scrolled > offset) != (rows > 0):
-            scrolled, wanted = offset, flow.top(position) + rows
+            scrolled, target = offset, self._item_at(flow, flow.top(position) + rows)
         else:
-            wanted = scrolled + max(margin, min(place.level, self.height - 1 - margin))
-        line = flow.at(max(0, min(wanted, flow.rows - 1)))
-        target = line.position if line else position
-        after = min(target + 1, len(column.items) - 1)
-        if (
-            flow.top(target) < scrolled + margin
-            and flow.top(after) + flow.height(after) <= scrolled + self.height - margin
-        ):
-            # It starts above the comfortable rows, and settling on it would scroll back; the next one stands in them.
-            target = after
+            margin = self.height // COMFORT_SHARE
+            target = self._item_at(flow, scrolled + max(margin, min(place.level, self.height - 1 - margin)))
+            after = min(target + 1, len(column.items) - 1)
+            ends = flow.top(after) + flow.height(after)
+            if flow.top(target) < scrolled + margin and ends <= scrolled + self.height - margin:
+                # It starts above the comfortable rows, and settling on it would scroll back; the next stands in them.
+                target = after
+        target = max(target, position) if rows > 0 else min(target, position)
         moved = self.settle(replace(place, item=column.items[target].id, level=flow.top(target) - scrolled))
-        return moved if moved != place else self.step(place, 1 if rows > 0 else -1)
+        if target == position and (moved.level >= place.level if rows > 0 else moved.level <= place.level):
+            return self.step(place, 1 if rows > 0 else -1)
+        return moved
+
+    def _item_at(self, flow: Flow, row: int) -> int:
+        line = flow.at(max(0, min(row, flow.rows - 1)))
+        return line.position if line else 0
 
     def focus(self, place: Place, article: str) -> Place:
         """Go to another column: to what stands level with the cursor there, else to what is nearest on the screen."""

@@ -52,7 +52,7 @@ class StatusLine(Inked):
             parts.append(Run(f"thread {number} of {threads}" if number else f"{threads} threads"))
             conflicts = session.parallels.count(Status.CONFLICT)
             if conflicts:
-                parts.append(Run(f"{conflicts} conflicts", "conflict"))
+                parts.append(Run(f"{conflicts} in conflict", "conflict"))
             parts.append(Run(f"{session.parallels.omission_count} omissions"))
         tags = Counter(session.tags.values())
         parts.append(Run(f"✓{tags[Tag.VERIFIED]} ✗{tags[Tag.DUBIOUS]}"))

@@ -347,4 +347,5 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         try:
             self.session.keep_place(place)
         except NotebookError as error:
-            self._hints.say(f"Place not kept: {error}")
+            if not self._hints.message:
+                self._hints.say(f"Place not kept: {error}")
