@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
 from rich.cells import cell_len
 from textual.strip import Strip
 
 from tui.model import Passage, Status
 from tui.notebook import Tag
+from tui.reading.detail import GLYPHS, OMISSION_GLYPH
 from tui.reading.keymap import ACTIONS, Action
 from tui.reading.place import Place
 from tui.reading.runs import Run, Runs
 from tui.reading.spread import Spread
 from tui.session import Session
-from tui.ui.ink import Inked
+from tui.ui.ink import Inked, cut
 
 ALWAYS_TAUGHT = 2
 """Keys at the end of the registry that the hint line shows on the narrowest screen: help and quit."""
 HINT_GAP = "   "
 TITLE_SHARE = 3
 """The event's title takes at most a third of the status line."""
+LEAST_TITLE_CELLS = 12
+"""Room for a word or two of it."""
 
 
 class StatusLine(Inked):
@@ -33,50 +37,52 @@ class StatusLine(Inked):
     def __init__(self, session: Session) -> None:
         super().__init__(id="status")
         self._session = session
-        self._parts: tuple[Run, ...] = ()
+        self._place: Place | None = None
+        self._spread: Spread | None = None
 
     def tell(self, place: Place | None, spread: Spread) -> None:
         """Say where the reader is."""
-        session = self._session
+        self._place, self._spread = place, spread
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the line; where the screen is too narrow, without the title, and if need be with signs for words."""
+        title = Run(self._title(), "strong")
+        forms = ((title, *self._parts(brief=False)), self._parts(brief=False), self._parts(brief=True))
+        joined = [_joined(parts) for parts in forms]
+        fitting = (runs for runs in joined if sum(cell_len(run.text) for run in runs) <= self.size.width)
+        return self.line(next(fitting, joined[-1]))
+
+    def _parts(self, *, brief: bool) -> Runs:
+        session, spread = self._session, self._spread
+        if spread is None:
+            return ()
         total = len(session.columns)
-        first = place.first + 1 if place else 1
+        first = self._place.first + 1 if self._place else 1
         last = min(total, first + spread.visible - 1)
         which = f"account {first}" if first == last else f"accounts {first}–{last}"
-        shown = f"{total} accounts" if spread.visible >= total else f"{which} of {total}"
-        parts = [Run(self._title(), "strong"), Run(shown)]
+        parts = [Run(f"{total} accounts" if spread.visible >= total else f"{which} of {total}")]
         if session.parallels is None:
             parts.append(Run(session.waiting, "dim"))
         else:
-            number = _thread_number(session, place)
+            number = _thread_number(session, self._place)
             threads = len(session.parallels.comparison.threads)
             parts.append(Run(f"thread {number} of {threads}" if number else f"{threads} threads"))
-            conflicts = session.parallels.count(Status.CONFLICT)
+            conflicts, omissions = session.parallels.count(Status.CONFLICT), session.parallels.omission_count
             if conflicts:
-                parts.append(Run(f"{conflicts} in conflict", "conflict"))
-            parts.append(Run(f"{session.parallels.omission_count} omissions"))
+                sign = GLYPHS[Status.CONFLICT]
+                parts.append(Run(f"{sign}{conflicts}" if brief else f"{conflicts} in conflict", "conflict"))
+            parts.append(Run(f"{OMISSION_GLYPH}{omissions}" if brief else f"{omissions} omissions"))
         tags = Counter(session.tags.values())
-        parts.append(Run(f"✓{tags[Tag.VERIFIED]} ✗{tags[Tag.DUBIOUS]}"))
-        self._parts = tuple(parts)
-        self.refresh()
+        return (*parts, Run(f"✓{tags[Tag.VERIFIED]} ✗{tags[Tag.DUBIOUS]}"))
 
     def _title(self) -> str:
         title = next((a.title for a in self._session.articles if a.title), "synoptic")
-        room = max(12, self.size.width // TITLE_SHARE)
-        return title if len(title) <= room else f"{title[: room - 1].rstrip()}…"
-
-    def render_line(self, y: int) -> Strip:
-        """Draw the line; on a narrow screen the parts after the accounts come first."""
-        runs: Runs = (Run(" "),)
-        for n, part in enumerate(self._parts):
-            runs += (*((Run(" · ", "dim"),) if n else ()), part)
-        strip = self.line(runs)
-        if sum(cell_len(run.text) for run in runs) > self.size.width and len(self._parts) > 1:
-            return self.line((Run(" "), *_joined(self._parts[1:])))
-        return strip
+        return cut(title, max(LEAST_TITLE_CELLS, self.size.width // TITLE_SHARE))
 
 
-def _joined(parts: tuple[Run, ...]) -> Runs:
-    out: Runs = ()
+def _joined(parts: Iterable[Run]) -> Runs:
+    out: Runs = (Run(" "),)
     for n, part in enumerate(parts):
         out += (*((Run(" · ", "dim"),) if n else ()), part)
     return out

@@ -21,7 +21,7 @@ from tui.reading.runs import Run, Runs, clipped
 from tui.reading.spread import GUTTER_CELLS, Role, Spread, Strand, column_cells, fitting
 from tui.reading.wrap import wrap
 from tui.session import Session
-from tui.ui.ink import Inked, filled
+from tui.ui.ink import Inked, cut, filled
 
 NOTE_SHARE = 12
 """The note under an outlet's name may take a twelfth of the rows (at least one), so that the text keeps its room."""
@@ -282,12 +282,3 @@ class ColumnsView(Inked, can_focus=True):
 
 def _about(article: Article) -> str:
     return article.note or " · ".join(part for part in (article.author, article.title) if part)
-
-
-def cut(text: str, width: int) -> str:
-    """Cut a text to a width in cells, with an ellipsis where something is lost."""
-    if cell_len(text) <= width:
-        return text
-    while text and cell_len(text) > width - 1:
-        text = text[:-1]
-    return f"{text.rstrip()}…" if width > 0 else ""

@@ -87,3 +87,12 @@ def filled(segments: list[Segment], width: int, style: Style) -> Strip:
     if used < width:
         segments = [*segments, Segment(" " * (width - used), style)]
     return Strip(segments, width)
+
+
+def cut(text: str, width: int) -> str:
+    """Cut a text to a width in cells, with an ellipsis where something is lost."""
+    if cell_len(text) <= width:
+        return text
+    while text and cell_len(text) > width - 1:
+        text = text[:-1]
+    return f"{text.rstrip()}…" if width > 0 else ""
