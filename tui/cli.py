@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import gc
 import os
-import shlex
 import sys
 from collections.abc import Sequence
 from enum import StrEnum
@@ -55,6 +55,8 @@ class Commands(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command that the arguments name."""
         if args and args[0] not in self.commands and Path(args[0]).exists():
+            import shlex
+
             _refuse(f"{shlex.quote(args[0])} is no command; to open it: synoptic read {shlex.join(args)}")
         return super().resolve_command(ctx, args)
 
@@ -121,6 +123,8 @@ def compare(
 
 def _open(paths: Sequence[Path], notebook_file: Path | None, theme: Theme) -> None:
     """Open the reader; whatever can be wrong with the arguments is said before the screen is taken."""
+    # Until the accounts are on the screen nothing becomes garbage; the app switches collecting on again.
+    gc.disable()
     from tui.notebook import Notebook, NotebookError, default_path
     from tui.session import Session
     from tui.sources import load

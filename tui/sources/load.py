@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tui.model import Article, Kind, Passage, Progress
-from tui.sources import segment
 from tui.sources.agencies import agency_named, credited_agencies, is_text_credit
 from tui.sources.blocks import split_blocks
 from tui.sources.dates import FoundDate, find_date
@@ -106,6 +105,9 @@ def split(articles: Sequence[Article], progress: Progress = lambda stage, share:
 
 
 def _sentences(article: Article, report: Callable[[float], None]) -> Iterator[Passage]:
+    # Late: the first paint shows paragraphs and does not wait for the rules of sentences.
+    from tui.sources import segment
+
     count = reported = 0
     for whole in article.passages:
         spans = segment.sentences(whole.text) if whole.kind is Kind.BODY else [(0, len(whole.text))]

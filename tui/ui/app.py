@@ -77,6 +77,7 @@ class ReaderApp(App[None]):
         self._leave()
 
     def _compare(self) -> None:
+        gc.enable()
         self.run_worker(self._work, name="compare", thread=True, exclusive=True, exit_on_error=False)
 
     def _work(self) -> None:

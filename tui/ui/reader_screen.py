@@ -24,7 +24,6 @@ from tui.ui.bars import HintLine, StatusLine
 from tui.ui.columns_view import ColumnsView
 from tui.ui.comparing import Compared, ComparingFailed, Progressed, SentencesFound
 from tui.ui.detail_strip import DetailStrip
-from tui.ui.help import HelpOverlay
 
 LEAST_WIDTH, LEAST_HEIGHT = 60, 20
 """Cells and rows below which columns, detail and bars have no room."""
@@ -330,6 +329,9 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
     def action_help(self) -> None:
         """Keys and signs."""
+        # Late: the first paint does not wait for what is asked for later.
+        from tui.ui.help import HelpOverlay
+
         self.app.push_screen(HelpOverlay())
 
     # -- place ---------------------------------------------------------------------------------------------
