@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 import sys
 from collections.abc import Sequence
 from enum import StrEnum
@@ -178,8 +177,4 @@ def main() -> None:
         _refuse(f"{error.format_message()} See synoptic --help.")
     except (typer.Abort, KeyboardInterrupt):
         sys.exit(INTERRUPTED)
-    except BrokenPipeError:
-        # The program that read our output has gone; that is no error of ours, and Python must not report one either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(1)
     sys.exit(code)
