@@ -9,17 +9,27 @@ from tui.model import Alignment, Article, Comparison, Finding, Kind, Passage, St
 
 def article(id: str, *sentences: str, kinds: Sequence[Kind] = (), outlet: str | None = None) -> Article:
     """An article of one-sentence paragraphs, a blank line between them."""
-    text = "\n\n".join(sentences)
-    passages = []
-    start = 0
-    for n, sentence in enumerate(sentences):
-        kind = kinds[n] if n < len(kinds) else Kind.BODY
-        passages.append(Passage(f"{id}:{n}", id, kind, start, start + len(sentence), n, sentence))
-        start += len(sentence) + 2
+    return told(id, *([sentence] for sentence in sentences), outlet=outlet or id.title(), kinds=kinds)
+
+
+def told(name: str, *paragraphs: Sequence[str], outlet: str, kinds: Sequence[Kind] = ()) -> Article:
+    """An article of paragraphs of sentences; `kinds` are those of the first sentences."""
+    passages: list[Passage] = []
+    text = ""
+    for number, sentences in enumerate(paragraphs):
+        text += "\n\n" if text else ""
+        for n, sentence in enumerate(sentences):
+            text += " " if n else ""
+            count = len(passages)
+            kind = kinds[count] if count < len(kinds) else Kind.BODY
+            passages.append(
+                Passage(f"{name}:{count}", name, kind, len(text), len(text) + len(sentence), number, sentence)
+            )
+            text += sentence
     return Article(
-        id=id,
-        path=f"{id}.txt",
-        outlet=outlet or id.title(),
+        id=name,
+        path=f"{name}.txt",
+        outlet=outlet,
         title=None,
         author=None,
         published=None,

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
-from tests.accounts import comparison
+from tests.accounts import comparison, told
 from tui.model import (
     Article,
     Comparison,
@@ -19,36 +18,6 @@ from tui.model import (
     SpanKind,
     Status,
 )
-
-
-def told(name: str, *paragraphs: Sequence[str], outlet: str, kinds: Sequence[Kind] = ()) -> Article:
-    """An article of paragraphs of sentences; `kinds` are those of the first sentences."""
-    passages: list[Passage] = []
-    text = ""
-    for number, sentences in enumerate(paragraphs):
-        text += "\n\n" if text else ""
-        for n, sentence in enumerate(sentences):
-            text += " " if n else ""
-            count = len(passages)
-            kind = kinds[count] if count < len(kinds) else Kind.BODY
-            passages.append(
-                Passage(f"{name}:{count}", name, kind, len(text), len(text) + len(sentence), number, sentence)
-            )
-            text += sentence
-    return Article(
-        id=name,
-        path=f"{name}.txt",
-        outlet=outlet,
-        title=None,
-        author=None,
-        published=None,
-        dateline=None,
-        note=None,
-        origins=(),
-        text=text,
-        passages=tuple(passages),
-        warnings=(),
-    )
 
 
 def in_paragraphs(article: Article) -> Article:

@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.accounts import article, comparison
+from tests.accounts import article, comparison, told
 from tests.ui.reader import Reader, compared
-from tests.ui.story import told
 from tui.model import Comparison
 from tui.reading.parallels import Omission
 from tui.reading.spread import Role

@@ -10,10 +10,10 @@ from typing import NamedTuple, TypeAlias
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.accounts import comparison
+from tests.accounts import comparison, told
 from tests.ui.frames import check_sound
 from tests.ui.reader import Reader, Stages, reading, tags_on_disk
-from tests.ui.story import ACCOUNTS, ferry, told
+from tests.ui.story import ACCOUNTS, ferry
 from tui.model import Comparison
 from tui.notebook import Tag
 from tui.reading.keymap import ACTIONS
