@@ -10,7 +10,7 @@ from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import comparison, first_paint, keys, stages
+from benchmarks import comparison, first_paint, growth, keys, stages
 from benchmarks.figures import Options, Table
 from benchmarks.terminal import COLUMNS, ROWS, EndedError, NoAnswerError
 from tui.resources import resource
@@ -19,6 +19,7 @@ MEASUREMENTS: dict[str, Callable[[Options], Table]] = {
     "paint": first_paint.measure,
     "comparison": comparison.measure,
     "stages": stages.measure,
+    "growth": growth.measure,
     "keys": keys.measure,
 }
 """By the name that `--only` takes, the quick ones first."""
@@ -28,7 +29,7 @@ def main() -> None:
     """Read the arguments, measure, print."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Measure how long readers wait.")
     parser.add_argument("paths", metavar="PATH", nargs="*", type=Path, help="articles or folders (default: seeds)")
-    parser.add_argument("--quick", action="store_true", help="fewer runs, and no articles of 100,000 words")
+    parser.add_argument("--quick", action="store_true", help="fewer runs, and smaller texts")
     parser.add_argument("--only", metavar="NAME", choices=MEASUREMENTS, action="append", help=" ".join(MEASUREMENTS))
     arguments = parser.parse_args()
     paths = tuple(path.resolve() for path in arguments.paths or [resource("seeds")])

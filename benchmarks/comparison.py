@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import tempfile
 from pathlib import Path
 
 from benchmarks.figures import Options, Table, late, middle
-from benchmarks.first_paint import WAIT_SECONDS, reading, words_of_opening
+from benchmarks.first_paint import THREADS, WAIT_SECONDS, reading, words_of_opening
 from benchmarks.terminal import Terminal
 
 RUNS, QUICK_RUNS = 7, 3
 """Starts of the reader."""
 TARGET_SECONDS = 3
 """Longest wait that a reader of five articles accepts before the first counterpart."""
-THREADS = re.compile(r"\d+ threads|thread \d+ of \d+")
-"""What the status line says once the accounts are compared."""
 
 
 def measure(options: Options) -> Table:

@@ -10,9 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.comparison import THREADS
 from benchmarks.figures import Options, Table, late, middle, milliseconds
-from benchmarks.first_paint import reading
+from benchmarks.first_paint import THREADS, reading
 from benchmarks.naive_app import READY
 from benchmarks.synthetic import write_accounts
 from benchmarks.terminal import NoAnswerError, Terminal

@@ -11,6 +11,7 @@ import select
 import struct
 import subprocess
 import sys
+import tempfile
 import termios
 import time
 from collections.abc import Sequence
@@ -61,10 +62,13 @@ class Terminal:
     Args:
         arguments: What follows `python` on its command line.
         home: Folder that the program takes for the user's home, so that no notebook of the caller's is touched.
+        cache: Folder where it keeps comparisons; without one it finds none, so that the articles are compared anew.
     """
 
-    def __init__(self, arguments: Sequence[str], home: Path) -> None:
-        environment = callers_environment() | ENVIRONMENT | {"HOME": str(home), "XDG_DATA_HOME": str(home)}
+    def __init__(self, arguments: Sequence[str], home: Path, cache: Path | None = None) -> None:
+        self._no_cache = tempfile.TemporaryDirectory()
+        folders = {"HOME": home, "XDG_DATA_HOME": home, "XDG_CACHE_HOME": cache or self._no_cache.name}
+        environment = callers_environment() | ENVIRONMENT | {name: str(folder) for name, folder in folders.items()}
         self._screen, program_side = pty.openpty()
         fcntl.ioctl(program_side, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
         self._painted = ""
@@ -103,7 +107,8 @@ class Terminal:
             NoAnswerError: It was not painted in time.
             EndedError: The program has ended; its last words are told.
         """
-        deadline = time.perf_counter() + seconds
+        now = time.perf_counter()
+        deadline = now + seconds
         while wanted.search(_ESCAPE.sub("", self._painted)) is None:
             if self._read(deadline - time.perf_counter()) is None:
                 self._check_running()
@@ -163,6 +168,7 @@ class Terminal:
             self._process.kill()
         self._process.wait()
         os.close(self._screen)
+        self._no_cache.cleanup()
 
     def _check_running(self) -> None:
         try:

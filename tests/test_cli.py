@@ -72,7 +72,7 @@ def test_oddities_of_the_files_are_told_on_standard_error(seeds_as_json: subproc
 
 def test_comparing_again_gives_the_same_bytes(tmp_path: Path) -> None:
     paths = write_accounts(tmp_path)
-    first, second = (run("compare", *paths, "--format", "json") for _ in range(2))
+    first, second = (run("compare", *paths, "--format", "json", "--fresh") for _ in range(2))
     assert first.stdout == second.stdout
     check_contract(json.loads(first.stdout), {str(path): path.read_text(encoding="utf-8") for path in paths})
 
@@ -167,6 +167,46 @@ def test_a_path_without_a_command_is_answered_with_the_command_to_write() -> Non
     assert "synoptic read seeds" in refused(run("seeds"))
 
 
+# -- compare --explain -------------------------------------------------------------------------------------
+
+
+def test_two_passages_are_explained_instead_of_the_comparison(tmp_path: Path) -> None:
+    paths = write_accounts(tmp_path)
+    links = json.loads(run("compare", *paths, "--format", "json").stdout)["alignments"]
+    done = run("compare", *paths, "--explain", links[0]["a"], links[0]["b"])
+    assert done.returncode == 0
+    assert done.stdout.startswith(f"{links[0]['a']} · ")
+    assert f"\n{links[0]['strength']}: probability " in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "reason"),
+    [
+        ("bay:99", "harbour:1", "no passage has the id"),
+        ("ferry\x1b[2J\n", "harbour:1", "--format json"),
+        ("harbour:1", "harbour:1", "one passage"),
+    ],
+)
+def test_ids_that_name_no_pair_are_refused_in_one_line(tmp_path: Path, a: str, b: str, reason: str) -> None:
+    line = refused(run("compare", *write_accounts(tmp_path), "--explain", a, b))
+    assert reason in line
+    assert "\x1b" not in line
+
+
+def test_an_explanation_is_text_and_no_json(tmp_path: Path) -> None:
+    paths = write_accounts(tmp_path)
+    assert "text only" in refused(run("compare", *paths, "--explain", "a:0", "b:0", "--format", "json"))
+
+
+# -- --encoder ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("arguments", [["compare", "seeds"], ["read", "seeds"], []])
+def test_an_encoder_that_is_not_there_is_refused_in_one_line(arguments: list[str]) -> None:
+    line = refused(run(*arguments, "--encoder", "no-such-model"))
+    assert "extra `semantic`" in line or "no encoder 'no-such-model' on this machine" in line
+
+
 # -- the reader, without a terminal ------------------------------------------------------------------------
 
 
@@ -177,11 +217,11 @@ def test_without_a_terminal_the_reader_says_what_to_do_instead(arguments: list[s
     assert "synoptic compare" in line
 
 
-def test_nothing_is_written_to_the_home_folder_unless_the_reader_opens(tmp_path: Path) -> None:
+def test_nothing_but_the_cache_is_written_in_the_home_folder_unless_the_reader_opens(tmp_path: Path) -> None:
     home = Path(os.environ["HOME"])
     run("read", "seeds")
     run("compare", *write_accounts(tmp_path))
-    assert [path for path in home.rglob("*") if path.is_file()] == []
+    assert [path for path in home.rglob("*") if path.is_file() and home / "cache" not in path.parents] == []
 
 
 # -- fast paths --------------------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[1]
 SCREEN = {"textual", "rich"}
 LANGUAGE = {"nltk", "snowballstemmer"}
 NUMBERS = {"numpy", "scipy", "rapidfuzz", "sklearn"}
-EVERYTHING = SCREEN | LANGUAGE | NUMBERS | {"typer", "yaml", "platformdirs", "sqlite3", "tui.ui"}
+EVERYTHING = SCREEN | LANGUAGE | NUMBERS | {"typer", "yaml", "platformdirs", "sqlite3", "msgspec", "tui.ui"}
 
 ALLOWED: dict[str, set[str]] = {
     "tui": set(),
@@ -33,6 +33,7 @@ ALLOWED: dict[str, set[str]] = {
     "tui.reading.jumps": set(),
     "tui.reading.keymap": set(),
     "tui.reports": set(),
+    "tui.shelf": set(),
     "tui.notebook": {"sqlite3"},
     "tui.session": {"sqlite3"},
     "tui.cli": {"typer"},

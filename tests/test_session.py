@@ -63,6 +63,32 @@ def test_columns_hold_paragraphs_then_sentences_then_omissions_too(notebook: Not
     assert opened.passage("nobody:0") is None
 
 
+def test_accounts_compared_before_need_only_one_step(notebook: Notebook) -> None:
+    step_by_step = session(notebook)
+    step_by_step.toggle(passage(step_by_step, "bay:1"), Tag.DUBIOUS)
+    step_by_step.compared(ferry())
+    opened = Session([in_paragraphs(a) for a in ACCOUNTS], notebook)
+    opened.compared_before(ferry())
+    assert opened.has_sentences
+    assert opened.columns == step_by_step.columns
+    assert opened.tags == {"bay:1": Tag.DUBIOUS}
+
+
+def test_a_notebook_that_cannot_be_read_costs_what_was_compared_before_only_its_tags(
+    notebook: Notebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*arguments: object) -> None:
+        raise NotebookError("damaged")
+
+    monkeypatch.setattr(Notebook, "tags", broken)
+    opened = Session([in_paragraphs(a) for a in ACCOUNTS], notebook)
+    with pytest.raises(NotebookError):
+        opened.compared_before(ferry())
+    assert opened.has_sentences
+    assert opened.parallels is not None
+    assert [len(column.items) for column in opened.columns] == [6, 6, 5]
+
+
 def test_a_tag_is_told_to_the_caller_and_kept(notebook: Notebook) -> None:
     opened = session(notebook)
     changed = opened.toggle(passage(opened, "bay:1"), Tag.DUBIOUS)

@@ -16,6 +16,8 @@ from tui import __version__
 from tui.resources import resource
 
 if TYPE_CHECKING:
+    from tui.alignment.encoder import Encoder
+    from tui.model import Article, Comparison, Passage
     from tui.sources import Loaded
 
 UNUSABLE = 2
@@ -44,6 +46,20 @@ class Format(StrEnum):
 Paths = Annotated[list[Path], typer.Argument(metavar="PATH", help="Articles, or folders of articles (.txt, .md).")]
 NotebookFile = Annotated[
     Path | None, typer.Option("--notebook", metavar="FILE", help="Where tags are kept, instead of the usual place.")
+]
+EncoderName = Annotated[
+    str | None,
+    typer.Option(
+        "--encoder",
+        metavar="MODEL",
+        help="Also compare by a sentence encoder on this machine: a model folder, package or cached model.",
+    ),
+]
+ExplainedPair = Annotated[
+    tuple[str, str] | None,
+    typer.Option(
+        "--explain", metavar="A B", help="Say instead why two passages (ids as the JSON has them) are linked or not."
+    ),
 ]
 ThemeName = Annotated[Theme, typer.Option("--theme", help="Colours of the screen.")]
 
@@ -82,52 +98,107 @@ def _reader(
     context: typer.Context,
     notebook: NotebookFile = None,
     theme: ThemeName = Theme.DARK,
+    encoder: EncoderName = None,
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
     ] = False,
 ) -> None:
     """Without a command, open the accounts that come with the program."""
     if context.invoked_subcommand is None:
-        _open([resource("seeds")], notebook, theme)
+        _open([resource("seeds")], notebook, theme, _encoder(encoder))
 
 
 @app.command()
-def read(paths: Paths, notebook: NotebookFile = None, theme: ThemeName = Theme.DARK) -> None:
+def read(
+    paths: Paths,
+    notebook: NotebookFile = None,
+    theme: ThemeName = Theme.DARK,
+    encoder: EncoderName = None,
+) -> None:
     """Open articles in the reader."""
-    _open(paths, notebook, theme)
+    _open(paths, notebook, theme, _encoder(encoder))
 
 
 @app.command()
 def compare(
     paths: Paths,
     format: Annotated[Format, typer.Option("--format", help="How to print it.")] = Format.TEXT,
+    explain: ExplainedPair = None,
+    encoder: EncoderName = None,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Compare anew what has been compared before.")] = False,
 ) -> None:
     """Print the comparison of articles, without opening the reader."""
-    from tui.compare import compare as compare_articles
+    if explain and format is not Format.TEXT:
+        _refuse(f"--explain prints text only, not {format.value}")
+    from tui.alignment.encoder import EncoderError
     from tui.reports import comparison_json, comparison_text
-    from tui.sources import load
+    from tui.shelf import Shelf
+    from tui.sources import load, split
 
-    loaded = load(paths)
+    model = _encoder(encoder)
+    shelf = Shelf.usual(model.identity if model else "")
+    loaded = load(paths, sentences=False)
     _check(loaded)
     for left in loaded.left_out:
         print(f"synoptic: left out {left.path}: {left.reason}", file=sys.stderr)
     for article in loaded.articles:
         for warning in article.warnings:
             print(f"synoptic: {article.path}: {warning}", file=sys.stderr)
-    comparison = compare_articles(loaded.articles)
+    comparison = None if fresh else shelf.find(loaded.articles)
+    articles = split(loaded.articles) if comparison is None else comparison.articles
+    pair = _pair(articles, *explain) if explain else None
+    if comparison is None:
+        from tui.compare import compare as compare_articles
+
+        try:
+            comparison = compare_articles(articles, encoder=model)
+        except EncoderError as error:
+            _refuse(str(error))
+        shelf.put(comparison)
     write = comparison_json if format is Format.JSON else comparison_text
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-    sys.stdout.write(write(comparison))
+    sys.stdout.write(_explained(comparison, *pair, model) if pair else write(comparison))
 
 
-def _open(paths: Sequence[Path], notebook_file: Path | None, theme: Theme) -> None:
+def _pair(articles: Sequence[Article], a: str, b: str) -> tuple[Passage, Passage]:
+    """Find the passages to explain; refuse what names none."""
+    from tui.alignment.explain import UnknownPassageError, find_pair
+
+    try:
+        return find_pair(articles, a, b)
+    except UnknownPassageError as error:
+        _refuse(str(error))
+
+
+def _explained(comparison: Comparison, a: Passage, b: Passage, encoder: Encoder | None) -> str:
+    from tui.alignment.explain import explain
+    from tui.reports import explanation_text
+
+    return explanation_text(explain(comparison, a, b, encoder=encoder))
+
+
+def _encoder(name: str | None) -> Encoder | None:
+    """Find the encoder asked for; refuse what cannot be one."""
+    if name is None:
+        return None
+    from tui.alignment.encoder import EncoderError, find_encoder
+
+    try:
+        return find_encoder(name)
+    except EncoderError as error:
+        _refuse(str(error))
+
+
+def _open(paths: Sequence[Path], notebook_file: Path | None, theme: Theme, encoder: Encoder | None) -> None:
     """Open the reader; whatever can be wrong with the arguments is said before the screen is taken."""
     # Until the accounts are on the screen nothing becomes garbage; the app switches collecting on again.
     gc.disable()
     from tui.notebook import Notebook, NotebookError, default_path
     from tui.session import Session
+    from tui.shelf import Shelf
     from tui.sources import load
 
+    shelf = Shelf.usual(encoder.identity if encoder else "")
     loaded = load(paths, sentences=False)
     _check(loaded)
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
@@ -139,7 +210,15 @@ def _open(paths: Sequence[Path], notebook_file: Path | None, theme: Theme) -> No
     with notebook:
         from tui.ui.app import ReaderApp
 
-        reader = ReaderApp(Session(loaded.articles, notebook), theme.value, _announcement(loaded))
+        session = Session(loaded.articles, notebook)
+        announcement = _announcement(loaded)
+        known = shelf.find(loaded.articles)
+        if known is not None:
+            try:
+                session.compared_before(known)
+            except NotebookError as error:
+                announcement = str(error)
+        reader = ReaderApp(session, theme.value, announcement, keep=shelf.put, encoder=encoder)
         reader.run()
     sys.exit(reader.return_code or 0)
 

@@ -63,6 +63,16 @@ class Session:
         self.parallels = Parallels(comparison)
         self._lay(comparison.articles)
 
+    def compared_before(self, comparison: Comparison) -> None:
+        """Take over sentences, findings and tags at once: these articles have been compared before.
+
+        Raises:
+            NotebookError: The tags cannot be read; all else is there.
+        """
+        self.has_sentences = True
+        self.compared(comparison)
+        self.read_tags()
+
     def passage(self, passage_id: str) -> Passage | None:
         """Give a passage by its id; None for omissions and unknown ids."""
         for column_ in self.columns:

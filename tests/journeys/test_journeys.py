@@ -51,6 +51,19 @@ def test_reading_the_seeds_tagging_leaving_and_coming_back(terminal: Terminal) -
     assert terminal.exit_status() == 0
 
 
+def test_opening_the_same_accounts_again_shows_their_findings_without_comparing(terminal: Terminal) -> None:
+    paths = write_accounts(terminal.folder / "accounts")
+    for is_known in (False, True, False):
+        began = len(terminal.written)
+        terminal.run(*SYNOPTIC, "read", *map(str, paths))
+        terminal.wait_for_text(COMPARED)
+        assert (b"comparing" in terminal.written[began:]) is not is_known
+        terminal.press("q")
+        terminal.check_usable()
+        if is_known:
+            paths[0].write_text(paths[0].read_text(encoding="utf-8").replace("40 people", "50 people"))
+
+
 def test_quitting_before_the_comparison_is_done_leads_back_to_the_shell(terminal: Terminal) -> None:
     terminal.run(*SYNOPTIC)
     terminal.wait_for_text("comparing", "q quit")

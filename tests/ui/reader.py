@@ -58,7 +58,7 @@ class Stages:
         self._wait(self.sentences, progress)
         return self.comparison.articles
 
-    def compare(self, articles: Sequence[Article], progress: Progress) -> Comparison:
+    def compare(self, articles: Sequence[Article], progress: Progress, encoder: object = None) -> Comparison:
         """Takes the place of `tui.compare.compare`."""
         self._wait(self.findings, progress)
         if self.failure is not None:
@@ -188,7 +188,12 @@ class Reader:
 
 @asynccontextmanager
 async def reading(
-    stages: Stages, notebook: Path, size: tuple[int, int] = (120, 40), announcement: str = "", theme: str = "dark"
+    stages: Stages,
+    notebook: Path,
+    size: tuple[int, int] = (120, 40),
+    announcement: str = "",
+    theme: str = "dark",
+    keep: Callable[[Comparison], object] = lambda comparison: None,
 ) -> AsyncIterator[Reader]:
     """Run the reader; on the way out it is stopped."""
     first = [in_paragraphs(article) for article in stages.comparison.articles]
@@ -196,7 +201,7 @@ async def reading(
         patch.setattr("tui.sources.split", stages.split)
         patch.setattr("tui.compare.compare", stages.compare)
         session = Session(first, kept)
-        app = ReaderApp(session, theme, announcement)
+        app = ReaderApp(session, theme, announcement, keep)
         async with app.run_test(size=size) as pilot:
             await pilot.pause(0)
             try:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tui.alignment.encoder import Encoder
 from tui.alignment.threads import gather
 from tui.model import Alignment, Article, Progress
 
 __all__ = ["align", "gather"]
 
 
-def align(articles: Sequence[Article], progress: Progress) -> tuple[Alignment, ...]:
+def align(articles: Sequence[Article], progress: Progress, encoder: Encoder | None = None) -> tuple[Alignment, ...]:
     """Find the passages of different articles that report the same claim.
 
     Words, weights and scores are computed within the articles given; only body and bullet passages take part. NumPy,
@@ -20,6 +21,7 @@ def align(articles: Sequence[Article], progress: Progress) -> tuple[Alignment, .
     Args:
         articles: The accounts of one event.
         progress: Told of each stage as it goes; an exception it raises ends the work and reaches the caller.
+        encoder: Adds its likeness of the passages to what the words tell.
 
     Returns:
         The links worth showing, aligned and possible ones, in the order of the passages; the order of the articles
@@ -27,4 +29,4 @@ def align(articles: Sequence[Article], progress: Progress) -> tuple[Alignment, .
     """
     from tui.alignment.links import find_links
 
-    return find_links(articles, progress)
+    return find_links(articles, progress, encoder)

@@ -98,6 +98,25 @@ def is_known(form: str) -> bool:
     return form in load_table().rows
 
 
+def usual_rarity(forms: Sequence[str]) -> Floats:
+    """How rare words are in English, 0 (the commonest) to 1 (not in the table): the table is sorted by frequency.
+
+    Args:
+        forms: The words, lower-case and without accents.
+    """
+    rows = load_table().rows
+    commonest = rows[COMMONEST]
+    ranks = [max(rows[form] - commonest, 0) if form in rows else len(rows) for form in forms]
+    rarity: Floats = np.log(np.array(ranks, dtype=np.float64) + RANK_OFFSET) / np.log(len(rows))
+    return np.minimum(rarity, 1.0)
+
+
+COMMONEST = "the"
+"""First whole word of the table; letters and syllables stand before it."""
+RANK_OFFSET = 20.0
+"""Added to ranks before the logarithm: among the few commonest words the order says nothing."""
+
+
 def word_vectors(forms: Sequence[str], counts: Floats) -> Floats:
     """Vectors of the words of one event, relative to what the event is about.
 

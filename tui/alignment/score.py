@@ -18,6 +18,7 @@ from tui.alignment.features import Columns, context_features, word_features
 from tui.model import Progress
 
 WEIGHTS = Path(__file__).with_name("weights.json")
+ENCODER_WEIGHTS = Path(__file__).with_name("weights-encoder.json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +38,18 @@ class Logistic:
             columns: Feature name → values; it must hold every feature of the model.
         """
         total: Floats | float = self.bias
-        for name, mean, scale, weight in zip(self.features, self.mean, self.scale, self.weight, strict=True):
-            total = total + weight * (columns[name] - mean) / scale
+        for share in self.contributions(columns).values():
+            total = total + share
         return np.asarray(1 / (1 + np.exp(-np.asarray(total))), dtype=np.float64)
+
+    def contributions(self, columns: Columns) -> Columns:
+        """What each feature adds to the log odds of each candidate, in the order of the model's features.
+
+        Args:
+            columns: Feature name → values; it must hold every feature of the model.
+        """
+        parts = zip(self.features, self.mean, self.scale, self.weight, strict=True)
+        return {name: weight * (columns[name] - mean) / scale for name, mean, scale, weight in parts}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +67,14 @@ class Scorer:
 
 
 @cache
-def load_scorer() -> Scorer:
-    """Read the shipped weights (made by tools/train.py)."""
-    stored: dict[str, Any] = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+def load_scorer(encoded: bool = False) -> Scorer:
+    """Read the shipped weights (made by tools/train.py).
+
+    Args:
+        encoded: Whether a sentence encoder adds its features.
+    """
+    weights = ENCODER_WEIGHTS if encoded else WEIGHTS
+    stored: dict[str, Any] = json.loads(weights.read_text(encoding="utf-8"))
     return Scorer(
         words=_logistic(stored["words"]),
         context=_logistic(stored["context"]),
@@ -68,24 +83,33 @@ def load_scorer() -> Scorer:
     )
 
 
-def score_candidates(event: Event, pairs: Candidates, progress: Progress) -> Floats:
-    """Probability of each candidate that its two passages report the same claim.
+@dataclass(frozen=True, slots=True, eq=False)
+class Scored:
+    """Candidates with all that led to their scores."""
+
+    columns: Columns
+    """Every feature of both models."""
+    first: Floats
+    """First score of each candidate, 0..1."""
+    final: Floats
+    """Probability of each candidate that its two passages report the same claim, 0..1."""
+
+
+def score_candidates(event: Event, pairs: Candidates, progress: Progress) -> Scored:
+    """Measure each candidate and say how probable it is that its two passages report the same claim.
 
     Args:
         event: The claims of all articles.
         pairs: The candidates.
         progress: Called before each of the two scores.
-
-    Returns:
-        One value in 0..1 per candidate.
     """
-    scorer = load_scorer()
+    scorer = load_scorer(event.encodings is not None)
     progress("scoring", 0.0)
     columns = word_features(event, pairs)
     first = scorer.words(columns)
     progress("scoring", 0.5)
     columns |= context_features(event, pairs, first)
-    return scorer.context(columns)
+    return Scored(columns=columns, first=first, final=scorer.context(columns))
 
 
 def _logistic(stored: Mapping[str, Any]) -> Logistic:

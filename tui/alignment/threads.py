@@ -5,7 +5,8 @@ from __future__ import annotations
 import heapq
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, filterfalse
+from typing import TypeAlias
 
 from tui.alignment.origins import count_origins
 from tui.model import PLAUSIBLE, Alignment, Article, Passage, Progress, Strength, Thread
@@ -37,91 +38,103 @@ def gather(articles: Sequence[Article], alignments: Sequence[Alignment], progres
     Returns:
         Threads with passages of at least two articles, in the order in which the articles tell them.
     """
-    place: dict[str, tuple[int, int]] = {}
-    passages: dict[str, Passage] = {}
-    for at, article in enumerate(articles):
-        for index, passage in enumerate(article.passages):
-            place[passage.id] = (at, index)
-            passages[passage.id] = passage
-    scores: dict[str, dict[str, float]] = defaultdict(dict)
-    sure: dict[str, dict[str, float]] = defaultdict(dict)
+    passages = [passage for article in articles for passage in article.passages]
+    places = [(at, index) for at, article in enumerate(articles) for index in range(len(article.passages))]
+    number = {passage.id: at for at, passage in enumerate(passages)}
+    scores: dict[int, dict[int, float]] = defaultdict(dict)
+    sure: dict[int, dict[int, float]] = defaultdict(dict)
     for link in alignments:
-        for one, other in ((link.a, link.b), (link.b, link.a)):
-            scores[one][other] = link.score
-            if link.strength is Strength.ALIGNED:
-                sure[one][other] = link.score
-    groups = _agglomerate(sorted(sure, key=place.__getitem__), scores, place, progress)
-    groups += _pair_up(groups, sure, place)
-    groups = sorted((sorted(group, key=place.__getitem__) for group in groups), key=lambda g: [place[p] for p in g])
-    return tuple(_thread(f"t{n}", group, articles, passages, scores) for n, group in enumerate(groups))
+        one, other = number[link.a], number[link.b]
+        scores[one][other] = scores[other][one] = link.score
+        if link.strength is Strength.ALIGNED:
+            sure[one][other] = sure[other][one] = link.score
+    groups = _agglomerate(sorted(sure), scores, places, progress)
+    groups += _pair_up(groups, sure)
+    groups = sorted(sorted(group) for group in groups)
+    ids = [article.id for article in articles]
+    return tuple(_thread(f"t{n}", group, ids, passages, scores) for n, group in enumerate(groups))
 
 
 def _agglomerate(
-    members: Sequence[str],
-    scores: Mapping[str, Mapping[str, float]],
-    place: Mapping[str, tuple[int, int]],
+    members: Sequence[int],
+    scores: Mapping[int, Mapping[int, float]],
+    places: Sequence[tuple[int, int]],
     progress: Progress,
-) -> list[list[str]]:
+) -> list[list[int]]:
     """Merge the two groups with the highest mean link until none is high enough; groups of one are dropped."""
-    groups: dict[int, list[str]] = {at: [passage] for at, passage in enumerate(members)}
-    number = {passage: at for at, passage in enumerate(members)}
+    groups: dict[int, list[int]] = {passage: [passage] for passage in members}
+    homes: dict[int, _Homes] = {passage: {places[passage][0]: [places[passage][1]]} for passage in members}
     sums: dict[int, dict[int, float]] = {
-        at: {number[other]: score for other, score in scores[passage].items() if other in number}
-        for at, passage in enumerate(members)
+        passage: {other: score for other, score in scores[passage].items() if other in groups} for passage in members
     }
-    heap = [(-score, one, other) for one, row in sums.items() for other, score in row.items() if one < other]
+    heap = [
+        (-score, one, other)
+        for one, row in sums.items()
+        for other, score in row.items()
+        if one < other and score >= AVERAGE_LINK
+    ]
     heapq.heapify(heap)
-    fresh = len(members)
+    fresh = len(places)
     step = 0
     while heap:
         step += 1
         if step % STEPS_PER_CALL == 1:
             progress("gathering threads", 1 - len(groups) / max(len(members), 1))
-        mean, one, other = heapq.heappop(heap)
-        if -mean < AVERAGE_LINK:
-            break
-        if one not in groups or other not in groups or not _may_join(groups[one], groups[other], place):
+        _, one, other = heapq.heappop(heap)
+        if one not in groups or other not in groups or not _may_join(homes[one], homes[other]):
             continue
         merged = groups.pop(one) + groups.pop(other)
-        row: dict[int, float] = defaultdict(float)
-        for old in (one, other):
-            for neighbour, total in sums.pop(old).items():
-                if neighbour in groups:
-                    row[neighbour] += total
+        home = _joined(homes.pop(one), homes.pop(other))
+        row, rest = sums.pop(one), sums.pop(other)
+        for neighbour, total in rest.items():
+            row[neighbour] = row.get(neighbour, 0.0) + total
+        row.pop(one, None)
+        row.pop(other, None)
         for neighbour, total in row.items():
             near = sums[neighbour]
             near.pop(one, None)
             near.pop(other, None)
             near[fresh] = total
-            pairs = _cross_pairs(merged, groups[neighbour], place)
-            heapq.heappush(heap, (-total / pairs, neighbour, fresh))
-        groups[fresh], sums[fresh] = merged, dict(row)
+            pairs = len(merged) * len(groups[neighbour])
+            if not home.keys().isdisjoint(homes[neighbour]):
+                pairs -= _pairs_at_home(home, homes[neighbour])
+            if total >= AVERAGE_LINK * pairs:
+                heapq.heappush(heap, (-total / max(pairs, 1), neighbour, fresh))
+        groups[fresh], homes[fresh], sums[fresh] = merged, home, row
         fresh += 1
     return [group for group in groups.values() if len(group) > 1]
 
 
-def _cross_pairs(one: Sequence[str], other: Sequence[str], place: Mapping[str, tuple[int, int]]) -> int:
-    return max(sum(place[a][0] != place[b][0] for a in one for b in other), 1)
+_Homes: TypeAlias = dict[int, list[int]]
+"""Where the passages of a group stand: index of the article → positions in it."""
 
 
-def _may_join(one: Sequence[str], other: Sequence[str], place: Mapping[str, tuple[int, int]]) -> bool:
+def _common(one: _Homes, other: _Homes) -> list[int]:
+    return [article for article in min(one, other, key=len) if article in one and article in other]
+
+
+def _pairs_at_home(one: _Homes, other: _Homes) -> int:
+    """Pairs of a passage of either group that are of one article, and so can have no link."""
+    return sum(len(one[article]) * len(other[article]) for article in _common(one, other))
+
+
+def _joined(one: _Homes, other: _Homes) -> _Homes:
+    return {article: one.get(article, []) + other.get(article, []) for article in (one | other)}
+
+
+def _may_join(one: _Homes, other: _Homes) -> bool:
     """Whether the union holds only a few passages of each article, and these stand close together."""
-    by_article: dict[int, list[int]] = defaultdict(list)
-    for passage in (*one, *other):
-        article, index = place[passage]
-        by_article[article].append(index)
-    return all(len(found) <= PER_ARTICLE and max(found) - min(found) <= REACH for found in by_article.values())
+    together = (one[article] + other[article] for article in _common(one, other))
+    return all(len(found) <= PER_ARTICLE and max(found) - min(found) <= REACH for found in together)
 
 
-def _pair_up(
-    groups: Sequence[Sequence[str]], sure: Mapping[str, Mapping[str, float]], place: Mapping[str, tuple[int, int]]
-) -> list[list[str]]:
+def _pair_up(groups: Sequence[Sequence[int]], sure: Mapping[int, Mapping[int, float]]) -> list[list[int]]:
     """A thread of two for each passage that has an aligned counterpart and is in no group yet."""
     held = {passage for group in groups for passage in group}
-    pairs: list[list[str]] = []
-    for passage in sorted(sure, key=place.__getitem__):
+    pairs: list[list[int]] = []
+    for passage in sorted(sure):
         if passage not in held:
-            best = min(sure[passage], key=lambda other: (-sure[passage][other], place[other]))
+            best = min(sure[passage], key=lambda other: (-sure[passage][other], other))
             pairs.append([passage, best])
             held |= {passage, best}
     return pairs
@@ -129,10 +142,10 @@ def _pair_up(
 
 def _thread(
     name: str,
-    group: Sequence[str],
-    articles: Sequence[Article],
-    passages: Mapping[str, Passage],
-    scores: Mapping[str, Mapping[str, float]],
+    group: Sequence[int],
+    articles: Sequence[str],
+    passages: Sequence[Passage],
+    scores: Mapping[int, Mapping[int, float]],
 ) -> Thread:
     central = dict.fromkeys(group, 0.0)
     for one, other in combinations(group, 2):
@@ -141,12 +154,13 @@ def _thread(
         central[other] += score
     carrying = {passages[member].article for member in group}
     touched = {passages[o].article for member in group for o, score in scores[member].items() if score >= PLAUSIBLE}
-    carriers = tuple(article.id for article in articles if article.id in carrying)
+    carriers = tuple(filter(carrying.__contains__, articles))
+    heard = carrying | touched
     return Thread(
         id=name,
         claim=passages[max(group, key=central.__getitem__)].text,
-        passages=tuple(group),
+        passages=tuple(passages[member].id for member in group),
         articles=carriers,
-        omitted_by=tuple(article.id for article in articles if article.id not in carrying | touched),
+        omitted_by=tuple(filterfalse(heard.__contains__, articles)),
         origins=count_origins(carriers),
     )

@@ -1,6 +1,7 @@
 """A comparison to take away: as JSON for programs, as text for people."""
 
 from tui.reports.contract import VERSION, comparison_json
+from tui.reports.explanation import explanation_text
 from tui.reports.plain import comparison_text
 
-__all__ = ["VERSION", "comparison_json", "comparison_text"]
+__all__ = ["VERSION", "comparison_json", "comparison_text", "explanation_text"]

@@ -6,12 +6,14 @@ import asyncio
 import gc
 import os
 import signal
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 from textual.worker import get_current_worker
 
+from tui.alignment.encoder import Encoder
+from tui.model import Comparison
 from tui.reading.keymap import ACTIONS
 from tui.resources import resource
 from tui.session import Session
@@ -24,15 +26,24 @@ class ReaderApp(App[None]):
     """Reads several accounts of one event.
 
     Args:
-        session: The accounts, a passage for each paragraph, and the notebook.
+        session: The accounts, compared before or a passage for each paragraph, and the notebook.
         theme: `dark`, `light` or `terminal`.
         announcement: What to say at first, such as files that were left out.
+        keep: Takes the comparison once it is made, in the thread that compares; must not raise.
+        encoder: Sentence encoder that takes part in comparing.
     """
 
     TITLE = "synoptic"
     CSS_PATH = resource("styles.tcss")
 
-    def __init__(self, session: Session, theme: str = "dark", announcement: str = "") -> None:
+    def __init__(
+        self,
+        session: Session,
+        theme: str = "dark",
+        announcement: str = "",
+        keep: Callable[[Comparison], object] = lambda comparison: None,
+        encoder: Encoder | None = None,
+    ) -> None:
         # Under NO_COLOR only a theme of the terminal's own palette leaves no colour at all; others leave greys.
         without_colour = "NO_COLOR" in os.environ
         super().__init__(ansi_color=True if without_colour else None)
@@ -40,6 +51,8 @@ class ReaderApp(App[None]):
         self.register_theme(themes.LIGHT)
         self.theme = themes.TERMINAL if without_colour else themes.NAMES[theme]
         self._reader = ReaderScreen(session, announcement)
+        self._keep = keep
+        self._encoder = encoder
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Inks for themes that have none."""
@@ -78,16 +91,24 @@ class ReaderApp(App[None]):
 
     def _compare(self) -> None:
         gc.enable()
+        if self._reader.session.parallels is not None:
+            _settle()
+            return
         self.run_worker(self._work, name="compare", thread=True, exclusive=True, exit_on_error=False)
 
     def _work(self) -> None:
         worker = get_current_worker()
-        work(self._reader.session.articles, self._reader.post_message, lambda: worker.is_cancelled)
+        work(
+            self._reader.session.articles,
+            self._reader.post_message,
+            self._keep,
+            lambda: worker.is_cancelled,
+            self._encoder,
+        )
 
     def on_compared(self, message: Compared) -> None:
-        """Take what has been loaded out of the garbage collector's sight: its pauses are what makes frames late."""
-        gc.collect()
-        gc.freeze()
+        """All is loaded that stays."""
+        _settle()
 
     def action_next_theme(self) -> None:
         """Change between light and dark."""
@@ -96,3 +117,9 @@ class ReaderApp(App[None]):
     def action_help_quit(self) -> None:
         """Tell what leaves the reader, where other programs use ctrl+c."""
         self._reader.say("q quits.")
+
+
+def _settle() -> None:
+    """Take what has been loaded out of the garbage collector's sight: its pauses are what makes frames late."""
+    gc.collect()
+    gc.freeze()

@@ -69,7 +69,8 @@ class ColumnsView(Inked, can_focus=True):
     def __init__(self, session: Session) -> None:
         super().__init__(id="columns")
         self.session = session
-        self.place: Place | None = session.start()
+        kept = session.kept_place() if session.has_sentences else None
+        self.place: Place | None = kept or session.start()
         self._spread: Spread | None = None
         self._laid_for = (0, 0)
         self._head_rows = 3

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
+from tui.alignment.encoder import Encoder
 from tui.model import Article, Comparison
 
 PROGRESS_SECONDS = 0.1
@@ -52,13 +53,21 @@ class ComparingFailed(Message):
     reason: str
 
 
-def work(articles: Sequence[Article], post: Callable[[Message], object], is_stopped: Callable[[], bool]) -> None:
+def work(
+    articles: Sequence[Article],
+    post: Callable[[Message], object],
+    keep: Callable[[Comparison], object],
+    is_stopped: Callable[[], bool],
+    encoder: Encoder | None = None,
+) -> None:
     """Cut the articles into sentences, compare them, and post each result.
 
     Args:
         articles: The accounts, a passage for each paragraph.
         post: Takes the messages, from this thread.
+        keep: Takes the comparison for the next time, in this thread; must not raise.
         is_stopped: Whether the result is still wanted; asked all the time.
+        encoder: Sentence encoder that takes part in comparing.
     """
     # Late: Punkt, SciPy and rapidfuzz take longer to import than the first screen takes to paint.
     from tui.compare import compare
@@ -78,7 +87,9 @@ def work(articles: Sequence[Article], post: Callable[[Message], object], is_stop
     try:
         with_sentences = split(articles, progress)
         post(SentencesFound(with_sentences))
-        post(Compared(compare(with_sentences, progress)))
+        comparison = compare(with_sentences, progress, encoder)
+        post(Compared(comparison))
+        keep(comparison)
     except StoppedError:
         return
     except Exception as error:  # An exception that leaves a worker would take the screen down with it.

@@ -24,6 +24,8 @@ class DetailStrip(Inked):
         self._session = session
         self._place: Place | None = None
         self._lines: tuple[Runs, ...] | None = ()
+        # What finds shared words comes with the comparison; where none is made, the first frame does not wait for it.
+        self._lights_words = session.parallels is None
 
     def explain(self, place: Place | None) -> None:
         """Explain the item at a place."""
@@ -53,4 +55,11 @@ class DetailStrip(Inked):
         item = column.items[column.index[self._place.item]]
         width = max(2, self.content_size.width)
         parallels = self._session.parallels or self._session.waiting
-        return detail(item, column.article, parallels, self._session.shared, width, cell_len)
+        if self._lights_words:
+            return detail(item, column.article, parallels, self._session.shared, width, cell_len)
+        self.call_after_refresh(self._light_words)
+        return detail(item, column.article, parallels, lambda passage, parallel: (), width, cell_len)
+
+    def _light_words(self) -> None:
+        self._lights_words = True
+        self.explain(self._place)
