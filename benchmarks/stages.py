@@ -29,7 +29,7 @@ Result = TypeVar("Result")
 def measure(options: Options) -> Table:
     """Run each stage on the articles, on what the stage before it gave."""
     from tui.alignment import align, gather
-    from tui.findings import judge
+    from tui.compare import compare
     from tui.sources import load
 
     def silent(stage: str, share: float) -> None:
@@ -40,7 +40,7 @@ def measure(options: Options) -> Table:
     articles = loaded.articles
     aligned, alignments = _timed(lambda: align(articles, silent))
     gathered, threads = _timed(lambda: gather(articles, alignments, silent))
-    judged, findings = _timed(lambda: judge(articles, alignments, threads))
+    judged, comparison = _timed(lambda: compare(articles))
     imports = [_import_seconds() for _ in range(RUNS)]
     figures = (
         ("imports of the comparison", imports, ""),
@@ -48,7 +48,7 @@ def measure(options: Options) -> Table:
         ("load, sentences", sentences, f"{sum(len(article.passages) for article in articles)} passages"),
         ("align", aligned, f"{len(alignments)} alignments"),
         ("gather", gathered, f"{len(threads)} threads"),
-        ("judge", judged, f"{len(findings)} findings"),
+        ("all of comparing", judged, f"{len(comparison.findings)} findings, {len(comparison.conflicts)} conflicts"),
     )
     return Table(
         "Stages",

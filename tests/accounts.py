@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from tui.model import Alignment, Article, Comparison, Finding, Kind, Passage, Status, Strength, Thread
+from tui.findings.attribution import NO_CREDIT
+from tui.model import Alignment, Article, Comparison, Finding, Kind, Origin, Passage, Status, Strength, Thread
 
 
 def article(id: str, *sentences: str, kinds: Sequence[Kind] = (), outlet: str | None = None) -> Article:
@@ -62,8 +63,9 @@ def comparison(
     links += [Alignment(min(pair), max(pair), 0.4, Strength.POSSIBLE) for pair in possible]
     agreed = {m for thread in made for m in thread.passages}
     findings = tuple(
-        Finding(p.id, Status.AGREE if p.id in agreed else Status.SOLE, int(p.id in agreed), None, ())
+        Finding(p.id, Status.AGREE if p.id in agreed else Status.SOLE, int(p.id in agreed), NO_CREDIT, (), "")
         for p in passages.values()
         if p.is_claim
     )
-    return Comparison(tuple(articles), tuple(links), tuple(made), findings, (), ())
+    origins = tuple(Origin(a.outlet, (a.id,), ()) for a in articles)
+    return Comparison(tuple(articles), tuple(links), tuple(made), findings, (), origins, (), (), (), ())

@@ -155,6 +155,55 @@ class Span:
     """A short phrase that a reader understands."""
 
 
+class SourceKind(StrEnum):
+    """Who is credited with a claim."""
+
+    PERSON = "person"
+    """Named: "Anna Kern said"."""
+    ORGANISATION = "organisation"
+    """Named body or document: "the coast guard said", "according to the indictment"."""
+    OFFICIAL = "official"
+    """People without a name: "officials said", "a diplomat told"."""
+    OUTLET = "outlet"
+    """Another outlet or an agency: "Reuters reported"."""
+    VAGUE = "vague"
+    """Nobody in particular: "reportedly", "reports said"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Whom a passage credits with what it tells."""
+
+    source: str
+    """As the text names it; a pronoun is replaced by the name it stands for where that is clear."""
+    kind: SourceKind
+    start: int
+    """Offset into the passage's text of the words that credit ("Reuters reported")."""
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words of somebody else in quotation marks."""
+
+    start: int
+    """Offset of the opening mark in the passage's text."""
+    end: int
+    """Offset after the closing mark, or the end of the passage where the quotation goes on."""
+    speaker: str | None
+    """Who is said to have said it; None where the text does not tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """Who stands behind a passage's claim, as its text tells."""
+
+    attribution: Attribution | None
+    quotations: tuple[Quotation, ...]
+    hedges: tuple[tuple[int, int], ...]
+    """Start and end offsets of words that hold back: "may have", "allegedly", "about"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """What the comparison says of one body or bullet passage."""
@@ -163,9 +212,10 @@ class Finding:
     status: Status
     origins: int
     """Independent origins of its claim besides its own."""
-    attribution: str | None
-    """Whom the passage credits."""
+    credit: Credit
     spans: tuple[Span, ...]
+    reason: str
+    """Why it has this status, in a phrase that a reader understands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,13 +232,67 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Articles that are one source: they credit the same agency, share long runs of words, or have one publisher."""
+
+    name: str
+    """What joins them ("Reuters"), or the outlet of the only article."""
+    articles: tuple[str, ...]
+    """Ids, in loading order."""
+    reasons: tuple[str, ...]
+    """Why each was joined to another, in words; empty for an article that stands for itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Omission:
+    """A claim that others carry and one article leaves out."""
+
+    thread: str
+    article: str
+    weight: float
+    """0..1: the share of the other independent origins that carry it, and how prominently."""
+    reason: str
+    """Who carries it, in words."""
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """A person and where the accounts name them."""
 
     name: str
     """The longest form seen."""
+    title: str | None
+    """Rank or office that stands before the name somewhere ("General")."""
     articles: tuple[str, ...]
     passages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number with what it counts, and where the accounts give it."""
+
+    value: str
+    """Normalised: `40`, `1200000`, `12.5`, with `-` between the ends of a range."""
+    unit: str
+    """What is counted or measured ("people", "%", "US$"); empty where the text does not tell."""
+    written: str
+    """As first seen."""
+    articles: tuple[str, ...]
+    passages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DatedClaim:
+    """A passage that says when something happened."""
+
+    passage: str
+    start: int
+    """Offset into the passage's text of the words that give the date."""
+    end: int
+    first: date
+    """First day that the words can mean."""
+    last: date
+    """Last day that they can mean."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,4 +304,13 @@ class Comparison:
     threads: tuple[Thread, ...]
     findings: tuple[Finding, ...]
     conflicts: tuple[Conflict, ...]
+    origins: tuple[Origin, ...]
+    """Every article is in exactly one."""
+    omissions: tuple[Omission, ...]
+    """Weightiest first."""
     people: tuple[Person, ...]
+    """Those named by a single article first."""
+    figures: tuple[Figure, ...]
+    """Those given by a single article first."""
+    timeline: tuple[DatedClaim, ...]
+    """In the order of the days."""

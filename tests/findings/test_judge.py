@@ -10,13 +10,21 @@ from hypothesis import strategies as st
 from tests.accounts import article, comparison
 from tests.alignment.stories import BAY, COAST, HARBOUR, STORY, no_progress
 from tui.alignment import align, gather
-from tui.findings import judge
-from tui.model import Article, Finding, Kind, Span, SpanKind, Status
+from tui.findings import judge, read_credits
+from tui.findings.origins import find_origins
+from tui.model import Alignment, Article, Finding, Kind, Span, SpanKind, Status, Thread
+
+
+def judge_all(
+    articles: Sequence[Article], alignments: Sequence[Alignment], threads: Sequence[Thread]
+) -> tuple[Finding, ...]:
+    credits = read_credits(articles)
+    return judge(articles, alignments, threads, credits, find_origins(articles, credits, {}), {}, ())
 
 
 def judged(articles: Sequence[Article], *threads: Sequence[str]) -> dict[str, Finding]:
     made = comparison(articles, threads)
-    return {finding.passage: finding for finding in judge(articles, made.alignments, made.threads)}
+    return {finding.passage: finding for finding in judge_all(articles, made.alignments, made.threads)}
 
 
 def lit(text: str, spans: Sequence[Span]) -> list[tuple[str, str]]:
@@ -81,7 +89,7 @@ def test_spans_lie_inside_their_passage_and_do_not_overlap(chosen: list[object])
     links = align(articles, no_progress)
     threads = gather(articles, links, no_progress)
     length = {passage.id: len(passage.text) for one in articles for passage in one.passages}
-    for finding in judge(articles, links, threads):
+    for finding in judge_all(articles, links, threads):
         at = 0
         for span in finding.spans:
             assert at <= span.start < span.end <= length[finding.passage]

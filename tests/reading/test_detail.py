@@ -12,7 +12,7 @@ from rich.cells import cell_len
 
 from tests.accounts import article, comparison
 from tests.ui.story import ACCOUNTS, ferry
-from tui.model import Comparison, Passage, Span, SpanKind, Status
+from tui.model import Attribution, Comparison, Credit, Passage, SourceKind, Span, SpanKind, Status
 from tui.reading.columns import column
 from tui.reading.detail import GLYPHS, detail
 from tui.reading.parallels import Parallels
@@ -72,7 +72,10 @@ def test_a_comment_is_no_claim_of_one_account() -> None:
 def test_whom_a_passage_credits_is_told() -> None:
     made = ferry()
     credited = tuple(
-        replace(f, attribution="Reuters") if f.passage in ("coast:1", "coast:3") else f for f in made.findings
+        replace(f, credit=Credit(Attribution("Reuters", SourceKind.OUTLET, 0, 1), (), ()))
+        if f.passage in ("coast:1", "coast:3")
+        else f
+        for f in made.findings
     )
     made = replace(made, findings=credited)
     assert "credited here to Reuters" in text("coast:1", made)[0]

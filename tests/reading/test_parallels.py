@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.accounts import article, comparison
 from tui.model import Kind
 from tui.reading.parallels import Parallels
@@ -21,7 +23,7 @@ def test_parallels_come_in_the_order_of_the_columns_with_possible_ones_last() ->
 def test_members_of_a_thread_are_parallels_even_without_a_link_of_their_own() -> None:
     whole = comparison(ACCOUNTS, [("harbour:2", "bay:1", "coast:1")])
     without_link = comparison(ACCOUNTS)
-    parallels = Parallels(type(whole)(whole.articles, without_link.alignments, whole.threads, whole.findings, (), ()))
+    parallels = Parallels(replace(whole, alignments=without_link.alignments))
     assert [p.passage.id for p in parallels.parallels("coast:1")] == ["harbour:2", "bay:1"]
 
 

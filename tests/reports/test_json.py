@@ -13,7 +13,7 @@ from tui.reports import VERSION, comparison_json
 
 
 def document() -> Any:
-    people = (Person("R. Lind", ("harbour",), ("harbour:1",)),)
+    people = (Person("R. Lind", None, ("harbour",), ("harbour:1",)),)
     return json.loads(comparison_json(replace(ferry(), people=people)))
 
 
@@ -57,7 +57,9 @@ def test_conflicts_and_their_spans_are_written() -> None:
 
 
 def test_people_are_written() -> None:
-    assert document()["people"] == [{"name": "R. Lind", "articles": ["harbour"], "passages": ["harbour:1"]}]
+    assert document()["people"] == [
+        {"name": "R. Lind", "title": None, "articles": ["harbour"], "passages": ["harbour:1"]}
+    ]
 
 
 def test_letters_of_every_script_are_written_as_they_are() -> None:

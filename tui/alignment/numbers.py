@@ -20,6 +20,10 @@ ORDINALS = {
 }
 SPANS_OF_YEARS = {"decade": 10, "decades": 10, "century": 100, "centuries": 100}
 ORDINAL_ENDINGS = ("st", "nd", "rd", "th")
+FIRST_WORDS = frozenset({*UNITS, *TENS, "hundred"})
+"""Words with which a written-out number begins."""
+FIRST_SIGNS = frozenset("0123456789.,")
+"""Characters with which digits begin."""
 LONGEST_NUMBER = 7
 """Words in the longest number read at once ("two hundred and fifty five thousand six")."""
 
@@ -30,6 +34,8 @@ def read_digits(form: str) -> float | None:
     Returns:
         The value, or None where the word is no plain number ("10:30" is a time of day).
     """
+    if form[:1] not in FIRST_SIGNS:
+        return None
     bare = form
     if bare.endswith(ORDINAL_ENDINGS):
         bare = bare[:-2]
@@ -53,6 +59,8 @@ def read_number(forms: Sequence[str], at: int) -> tuple[float, int] | None:
         The value and how many words it took, or None where no number starts. A lone "one" is a pronoun, not a number.
         "five decades" reads as 50 over one word: the word for the span stays, and counts as "years".
     """
+    if forms[at] not in FIRST_WORDS and forms[at][:1] not in FIRST_SIGNS:  # nearly every word, so that this is the quick way out
+        return None
     total = current = 0.0
     taken = 0
     seen = False

@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations, filterfalse
 from typing import TypeAlias
 
-from tui.alignment.origins import count_origins
 from tui.model import PLAUSIBLE, Alignment, Article, Passage, Progress, Strength, Thread
 
 AVERAGE_LINK = 0.35
@@ -162,5 +161,5 @@ def _thread(
         passages=tuple(passages[member].id for member in group),
         articles=carriers,
         omitted_by=tuple(filterfalse(heard.__contains__, articles)),
-        origins=count_origins(carriers),
+        origins=len(carriers),
     )

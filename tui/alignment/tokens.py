@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from tui.alignment.numbers import ORDINALS, SPANS_OF_YEARS, read_number
+from tui.alignment.numbers import FIRST_WORDS, ORDINALS, SPANS_OF_YEARS, read_number
 from tui.alignment.wordlists import IRREGULAR, MONTHS, OPENERS, STOP_WORDS
 
 WORD = re.compile(
@@ -26,6 +26,8 @@ FUZZY_SHORTEST = 5
 """Characters of the shortest word matched fuzzily; among shorter ones a letter makes another word (war, bar)."""
 LONGEST_ASIDE = 25
 """Words after which an opening subordinate clause is no longer believed to be one."""
+SKIPPED = STOP_WORDS - FIRST_WORDS
+"""Function words that no number begins with: half of a text, passed over without a second look."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,9 @@ def content_words(text: str) -> tuple[Word, ...]:
     at = 0
     while at < len(matches):
         match, form = matches[at], forms[at]
+        if form in SKIPPED:
+            at += 1
+            continue
         in_aside = match.start() < aside_until
         number = read_number(forms, at)
         if number is not None:
@@ -106,6 +111,7 @@ def content_words(text: str) -> tuple[Word, ...]:
     return tuple(found)
 
 
+@cache
 def _key(form: str) -> str:
     if form in SPANS_OF_YEARS:
         return "year"

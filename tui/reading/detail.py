@@ -82,15 +82,15 @@ def _verdict(item: Passage, finding: Finding | None, parallels: Parallels) -> Ru
     total = len(parallels.comparison.articles)
     if len(reporting) == 1:
         possible = " (possible parallels below)" if found else ""
-        source = f", credited to {finding.attribution}" if finding and finding.attribution else ""
+        source = f", credited to {finding.credit.attribution.source}" if finding and finding.credit.attribution else ""
         only = f" · found only in {parallels.outlets([item.article])}{source}{possible}"
         return (head, Run(only if status in (Status.SOLE, Status.EMBELLISH) else possible))
     text = f" · {len(reporting)} of {total} accounts report it"
     origins = 1 + finding.origins if finding else len(reporting)
     if origins < len(reporting):
         text += f", {origins} independent {'origin' if origins == 1 else 'origins'}"
-    if finding and finding.attribution:
-        text += f" · credited here to {finding.attribution}"
+    if finding and finding.credit.attribution:
+        text += f" · credited here to {finding.credit.attribution.source}"
     return (head, Run(text))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from typing import Any
 
 from tui.model import Article, Comparison, Finding
@@ -53,9 +54,15 @@ def comparison_json(comparison: Comparison) -> str:
             }
             for conflict in comparison.conflicts
         ],
-        "people": [
-            {"name": person.name, "articles": person.articles, "passages": person.passages}
-            for person in comparison.people
+        "origins": [asdict(origin) for origin in comparison.origins],
+        "omissions": [
+            {**asdict(omission), "weight": round(omission.weight, SCORE_DIGITS)} for omission in comparison.omissions
+        ],
+        "people": [asdict(person) for person in comparison.people],
+        "figures": [asdict(figure) for figure in comparison.figures],
+        "timeline": [
+            {**asdict(claim), "first": claim.first.isoformat(), "last": claim.last.isoformat()}
+            for claim in comparison.timeline
         ],
     }
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
@@ -88,11 +95,16 @@ def _article(article: Article) -> dict[str, Any]:
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
+    credit = finding.credit.attribution
     return {
         "passage": finding.passage,
         "status": finding.status.value,
+        "reason": finding.reason,
         "origins": finding.origins,
-        "attribution": finding.attribution,
+        "attribution": credit.source if credit else None,
+        "attribution_kind": credit.kind.value if credit else None,
+        "quotations": [asdict(quotation) for quotation in finding.credit.quotations],
+        "hedges": finding.credit.hedges,
         "spans": [
             {"start": span.start, "end": span.end, "kind": span.kind.value, "reason": span.reason}
             for span in finding.spans
