@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from tui.findings import find_omissions
 from tui.findings.attribution import NO_CREDIT
 from tui.model import Alignment, Article, Comparison, Finding, Kind, Origin, Passage, Status, Strength, Thread
 
@@ -68,4 +69,5 @@ def comparison(
         if p.is_claim
     )
     origins = tuple(Origin(a.outlet, (a.id,), ()) for a in articles)
-    return Comparison(tuple(articles), tuple(links), tuple(made), findings, (), origins, (), (), (), ())
+    omissions = find_omissions(articles, made, origins)
+    return Comparison(tuple(articles), tuple(links), tuple(made), findings, (), origins, omissions, (), (), ())

@@ -13,7 +13,7 @@ from tests.accounts import article
 from tests.ui.story import ACCOUNTS, BAY, COAST, HARBOUR, ferry, in_paragraphs
 from tui.model import Article, Passage
 from tui.notebook import Notebook, NotebookError, Tag, digest, place_key
-from tui.reading.parallels import Omission
+from tui.reading.parallels import GhostRow
 from tui.reading.place import Place
 from tui.session import Session
 
@@ -202,7 +202,7 @@ def test_the_place_belongs_to_the_set_of_texts_in_any_order(notebook: Notebook) 
 def test_a_place_on_an_omission_is_found_again_at_the_passage_after_it(notebook: Notebook) -> None:
     opened = session(notebook)
     opened.compared(ferry())
-    omission = next(item for item in opened.columns[1].items if isinstance(item, Omission))
+    omission = next(item for item in opened.columns[1].items if isinstance(item, GhostRow))
     following = opened.columns[1].items[opened.columns[1].index[omission.id] + 1]
     opened.keep_place(Place("bay", omission.id))
     kept = session(notebook).kept_place()

@@ -58,7 +58,7 @@ def compare(
         findings=judge(articles, alignments, threads, credits, origins, embellishments, conflicts),
         conflicts=conflicts,
         origins=origins,
-        omissions=find_omissions(articles, alignments, threads, origins),
+        omissions=find_omissions(articles, threads, origins),
         people=people,
         figures=find_figures(articles),
         timeline=find_timeline(articles),

@@ -12,7 +12,7 @@ from rich.cells import cell_len
 from tests.accounts import article, comparison
 from tui.model import Article, Kind, Span, SpanKind
 from tui.reading.columns import Column, Flow, column, item_runs
-from tui.reading.parallels import Omission, Parallels
+from tui.reading.parallels import GhostRow, Parallels
 
 HARBOUR = article("harbour", "The ferry stopped.", "Forty were on board.", "Nobody was hurt.", "It was towed.")
 BAY = article("bay", "A ferry came to a halt.", "No one was injured.", "A tug pulled it in.")
@@ -30,8 +30,8 @@ def test_before_the_comparison_a_column_is_its_passages() -> None:
 
 def test_every_passage_stays_in_its_place_among_the_omissions() -> None:
     items = laid(COAST).items
-    assert [item.id for item in items if not isinstance(item, Omission)] == ["coast:0", "coast:1"]
-    assert [item.thread.id for item in items if isinstance(item, Omission)] == ["t0", "t1", "t2"]
+    assert [item.id for item in items if not isinstance(item, GhostRow)] == ["coast:0", "coast:1"]
+    assert [item.thread.id for item in items if isinstance(item, GhostRow)] == ["t0", "t1", "t2"]
 
 
 def test_the_index_finds_every_item() -> None:
@@ -42,7 +42,7 @@ def test_the_index_finds_every_item() -> None:
 
 def test_what_is_omitted_after_the_last_passage_ends_the_column() -> None:
     laid_out = laid(COAST, [("harbour:0", "bay:0", "coast:1"), ("harbour:3", "bay:2")])
-    assert isinstance(laid_out.items[-1], Omission)
+    assert isinstance(laid_out.items[-1], GhostRow)
     assert laid_out.passage_position(1) == 1
     assert laid_out.passage_position(2) == len(laid_out.items)
 
@@ -62,7 +62,7 @@ def test_a_column_without_passages_has_none_at_any_offset() -> None:
 
 
 def test_an_omission_tells_how_many_carry_the_claim_and_what_it_is() -> None:
-    omission = next(item for item in laid(COAST).items if isinstance(item, Omission))
+    omission = next(item for item in laid(COAST).items if isinstance(item, GhostRow))
     text = "".join(run.text for run in item_runs(omission))
     assert "not reported here" in text
     assert "2 others" in text
@@ -72,7 +72,7 @@ def test_an_omission_tells_how_many_carry_the_claim_and_what_it_is() -> None:
 def test_a_long_claim_is_cut_at_a_word() -> None:
     long = article("harbour", "The ferry " + "stopped and started again " * 12)
     laid_out = column(COAST, Parallels(comparison((long, BAY, COAST), [("harbour:0", "bay:0")])))
-    omission = next(item for item in laid_out.items if isinstance(item, Omission))
+    omission = next(item for item in laid_out.items if isinstance(item, GhostRow))
     text = "".join(run.text for run in item_runs(omission))
     assert text.endswith(" …")
     assert long.text.startswith(text.partition("): ")[2].removesuffix(" …"))

@@ -10,7 +10,7 @@ import pytest
 from tests.accounts import article, comparison, told
 from tests.ui.reader import Reader, compared
 from tui.model import Comparison
-from tui.reading.parallels import Omission
+from tui.reading.parallels import GhostRow
 from tui.reading.spread import Role
 
 LONG = tuple(f"Sentence number {n} of a long account that has to be wrapped, at times." for n in range(60))
@@ -57,7 +57,7 @@ async def test_back_returns_jump_by_jump(notebook: Path) -> None:
 async def test_omissions_are_found_and_entered(notebook: Path) -> None:
     async with compared(notebook) as reader:
         await reader.press("l", "o")
-        assert isinstance(reader.item, Omission)
+        assert isinstance(reader.item, GhostRow)
         assert reader.item.thread.claim == "Nobody was hurt, according to the coast guard."
         assert "not reported here" in reader.cursor_row
         assert "omitted here" in reader.shown
@@ -71,7 +71,7 @@ async def test_omissions_are_found_and_entered(notebook: Path) -> None:
 async def test_the_omission_before_is_found_from_the_end(notebook: Path) -> None:
     async with compared(notebook) as reader:
         await reader.press("l", "G", "O")
-        assert isinstance(reader.item, Omission)
+        assert isinstance(reader.item, GhostRow)
         await reader.press("O")
         assert reader.said == "No earlier omission in Bay News."
 

@@ -152,7 +152,11 @@ def _thread(
         central[one] += score
         central[other] += score
     carrying = {passages[member].article for member in group}
-    touched = {passages[o].article for member in group for o, score in scores[member].items() if score >= PLAUSIBLE}
+    likeness: dict[int, float] = defaultdict(float)
+    for member in group:
+        for other, score in scores[member].items():
+            likeness[other] += score / len(group)
+    touched = {passages[other].article for other, mean in likeness.items() if mean >= PLAUSIBLE}
     carriers = tuple(filter(carrying.__contains__, articles))
     heard = carrying | touched
     return Thread(

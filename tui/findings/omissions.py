@@ -2,26 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from math import ceil
+from statistics import median
 
-from tui.model import Alignment, Article, Omission, Origin, Thread
+from tui.model import Article, Omission, Origin, Passage, Thread
+
+LEAST_CARRIERS = 2
+"""Other accounts that must carry a claim before its absence is called an omission."""
+LEAST_CARRYING_SHARE = 4
+"""Among many accounts a quarter of the others must carry it: what two of forty tell is not missed by the rest."""
+MOST_PER_CLAIM = 2
+"""Omissions per sentence of an article: a short note cannot tell everything."""
+LEAST_PROMINENCE = 0.5
+"""Weight of a claim that stands at the very end of each account, against 1 for one that all begin with."""
 
 
 def find_omissions(
-    articles: Sequence[Article],
-    alignments: Sequence[Alignment],
-    threads: Sequence[Thread],
-    origins: Sequence[Origin],
+    articles: Sequence[Article], threads: Sequence[Thread], origins: Sequence[Origin]
 ) -> tuple[Omission, ...]:
     """List the claims that at least two other articles carry and an article leaves out.
 
+    An article cannot leave out what all who tell it published later, and a short one is not asked for more than a
+    few claims per sentence.
+
     Args:
-        articles: The accounts.
-        alignments: Links between their passages; a possible link speaks against an omission.
+        articles: The accounts, in loading order.
         threads: The claims that at least two articles carry.
         origins: The origins of all articles.
 
     Returns:
         The omissions, weightiest first.
     """
-    return ()
+    needed = max(LEAST_CARRIERS, ceil((len(articles) - 1) / LEAST_CARRYING_SHARE))
+    by_id = {article.id: article for article in articles}
+    home = {article: number for number, origin in enumerate(origins) for article in origin.articles}
+    places = _places(articles)
+    usual = median(sum(p.is_claim for p in article.passages) for article in articles) if articles else 0
+    found: list[Omission] = []
+    for article in articles:
+        others = len({home[other.id] for other in articles} - {home[article.id]})
+        claims = sum(passage.is_claim for passage in article.passages)
+        missed: dict[str, Omission] = {}
+        for thread in threads:
+            carriers = [by_id[name] for name in thread.articles]
+            if article.id not in thread.omitted_by or len(carriers) < needed or not _could_know(article, carriers):
+                continue
+            share = len({home[carrier.id] for carrier in carriers}) / max(others, 1)
+            first = max(places[passage] for passage in thread.passages)
+            weight = share * (LEAST_PROMINENCE + (1 - LEAST_PROMINENCE) * first) * min(1.0, claims / max(usual, 1))
+            named = ", ".join(carrier.outlet for carrier in carriers)
+            omission = Omission(thread.id, article.id, min(weight, 1.0), f"reported by {named}")
+            # Two threads may share the passage that states them best; it is missed once.
+            if thread.claim not in missed or missed[thread.claim].weight < omission.weight:
+                missed[thread.claim] = omission
+        found += sorted(missed.values(), key=lambda omission: -omission.weight)[: MOST_PER_CLAIM * claims]
+    return tuple(sorted(found, key=lambda omission: -omission.weight))
+
+
+def _could_know(article: Article, carriers: Sequence[Article]) -> bool:
+    """Whether some carrier may have been published no later than the article."""
+    if article.published is None:
+        return True
+    return any(carrier.published is None or carrier.published <= article.published for carrier in carriers)
+
+
+def _places(articles: Sequence[Article]) -> Mapping[str, float]:
+    """How prominently each claim stands in its article: 1 at the beginning, 0 after the end."""
+    places: dict[str, float] = {}
+    for article in articles:
+        claims: list[Passage] = [passage for passage in article.passages if passage.is_claim]
+        places |= {passage.id: 1 - index / len(claims) for index, passage in enumerate(claims)}
+    return places

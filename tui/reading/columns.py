@@ -10,11 +10,11 @@ from itertools import accumulate
 from typing import TypeAlias
 
 from tui.model import Article, Kind, Passage, Span
-from tui.reading.parallels import Omission, Parallels
+from tui.reading.parallels import GhostRow, Parallels
 from tui.reading.runs import Run, Runs, marked
 from tui.reading.wrap import Measure, wrap
 
-Item: TypeAlias = Passage | Omission
+Item: TypeAlias = Passage | GhostRow
 """What the cursor can stand on."""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from tui.model import Article, Finding, Passage, Span, Status
 from tui.reading.columns import Item
-from tui.reading.parallels import Omission, Parallel, Parallels
+from tui.reading.parallels import GhostRow, Parallel, Parallels
 from tui.reading.runs import Run, Runs, folded, marked
 from tui.reading.wrap import Measure
 
@@ -43,7 +43,7 @@ def detail(
     Returns:
         Lines of runs, none wider than `width`.
     """
-    if isinstance(item, Omission):
+    if isinstance(item, GhostRow):
         paragraphs = _of_omission(item, parallels)
     elif not item.is_claim:
         paragraphs = _of_article(item, article)
@@ -103,7 +103,7 @@ def _parallel(parallel: Parallel, spans: Sequence[Span], parallels: Parallels) -
     return (outlet, Run(f"{doubt}{sure}  ", "dim"), *marked(parallel.passage.text, spans))
 
 
-def _of_omission(item: Omission, parallels: Parallels | str) -> list[Runs]:
+def _of_omission(item: GhostRow, parallels: Parallels | str) -> list[Runs]:
     head = Run(f"{OMISSION_GLYPH} omitted here", "omission")
     carriers = f" · {len(item.thread.articles)} other accounts report it"
     paragraphs: list[Runs] = [(head, Run(carriers))]

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from tui.model import Passage, Status
 from tui.reading.columns import Column, Item
-from tui.reading.parallels import Omission, Parallels
+from tui.reading.parallels import GhostRow, Parallels
 
 Wanted: TypeAlias = Callable[[Item], bool]
 
@@ -43,7 +43,7 @@ def wanted(kind: str, parallels: Parallels, tags: Collection[str]) -> Wanted:
 
     kinds: dict[str, Wanted] = {
         "aligned passage": lambda item: isinstance(item, Passage) and parallels.is_aligned(item.id),
-        "omission": lambda item: isinstance(item, Omission),
+        "omission": lambda item: isinstance(item, GhostRow),
         "conflict": has_status(Status.CONFLICT),
         "embellishment": has_status(Status.EMBELLISH),
         "tagged passage": lambda item: item.id in tags,

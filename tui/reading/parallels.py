@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from tui.model import PLAUSIBLE, Comparison, Finding, Passage, Status, Strength, Thread
-
-LEAST_CARRIERS = 2
-"""Other accounts that must carry a claim before its absence is called an omission."""
-LEAST_CARRYING_SHARE = 4
-"""Among many accounts a quarter of the others must carry it: what two of forty tell is not missed by the rest."""
+from tui.model import PLAUSIBLE, Comparison, Finding, Omission, Passage, Status, Strength, Thread
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +27,8 @@ class Parallel:
 
 
 @dataclass(frozen=True, slots=True)
-class Omission:
-    """A claim that enough other accounts carry, at least two, and this one does not."""
+class GhostRow:
+    """Stands in an account for a claim that others carry and this one does not."""
 
     id: str
     article: str
@@ -69,7 +64,12 @@ class Parallels:
                 self._threads[passage].append(thread)
         self._parallels = self._collect()
         self._anchors = self._anchor()
-        self._omissions = {article.id: self._omitted(article.id) for article in comparison.articles}
+        omitted: dict[str, list[Omission]] = defaultdict(list)
+        for omission in comparison.omissions:
+            omitted[omission.article].append(omission)
+        self._omissions = {
+            article.id: self._missing_from(article.id, omitted[article.id]) for article in comparison.articles
+        }
 
     def _collect(self) -> dict[str, tuple[Parallel, ...]]:
         found: dict[str, dict[str, Parallel]] = defaultdict(dict)
@@ -165,7 +165,7 @@ class Parallels:
         share = (index - before_here) / max(1, after_here - before_here)
         return min(after_there, before_there + max(1, ceil((after_there - before_there) * share)))
 
-    def omissions(self, article_id: str) -> tuple[Omission, ...]:
+    def omissions(self, article_id: str) -> tuple[GhostRow, ...]:
         """List what an article leaves out and enough others carry, in the order in which it would be expected."""
         return self._omissions[article_id]
 
@@ -174,21 +174,16 @@ class Parallels:
         """How many omissions there are in all articles."""
         return sum(map(len, self._omissions.values()))
 
-    def _omitted(self, article_id: str) -> tuple[Omission, ...]:
+    def _missing_from(self, article_id: str, omissions: Sequence[Omission]) -> tuple[GhostRow, ...]:
         passages = self._article_passages(article_id)
         first_claim = next((n for n, p in enumerate(passages) if p.is_claim), 0)
-        needed = max(LEAST_CARRIERS, ceil((len(self.comparison.articles) - 1) / LEAST_CARRYING_SHARE))
         found = []
-        told = set()
-        for thread in sorted(self.comparison.threads, key=lambda thread: -len(thread.articles)):
-            # Two threads may share the passage that states them best; it is missed once.
-            if article_id not in thread.omitted_by or len(thread.articles) < needed or thread.claim in told:
-                continue
-            told.add(thread.claim)
+        for omission in omissions:
+            thread = self.comparison.threads[self._numbers[omission.thread] - 1]
             expected = sorted(self.expected_at(member, article_id) for member in thread.passages)
             before = max(first_claim, expected[len(expected) // 2])
-            found.append(Omission(omission_id(article_id, thread), article_id, thread, before))
-        return tuple(sorted(found, key=lambda omission: omission.before))
+            found.append(GhostRow(omission_id(article_id, thread), article_id, thread, before))
+        return tuple(sorted(found, key=lambda row: row.before))
 
     def _article_passages(self, article_id: str) -> tuple[Passage, ...]:
         return self.comparison.articles[self._order[article_id]].passages
