@@ -10,15 +10,17 @@ from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import comparison, first_paint, growth, keys, stages
+from benchmarks import comparison, first_paint, growth, keys, planted, quality, stages
 from benchmarks.figures import Options, Table
 from benchmarks.terminal import COLUMNS, ROWS, EndedError, NoAnswerError
 from tui.resources import resource
 
-MEASUREMENTS: dict[str, Callable[[Options], Table]] = {
+MEASUREMENTS: dict[str, Callable[[Options], Table | quality.Tables]] = {
     "paint": first_paint.measure,
     "comparison": comparison.measure,
     "stages": stages.measure,
+    "quality": quality.measure,
+    "planted": planted.measure,
     "growth": growth.measure,
     "keys": keys.measure,
 }
@@ -27,7 +29,7 @@ MEASUREMENTS: dict[str, Callable[[Options], Table]] = {
 
 def main() -> None:
     """Read the arguments, measure, print."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Measure how long readers wait.")
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Measure speed and quality.")
     parser.add_argument("paths", metavar="PATH", nargs="*", type=Path, help="articles or folders (default: seeds)")
     parser.add_argument("--quick", action="store_true", help="fewer runs, and smaller texts")
     parser.add_argument("--only", metavar="NAME", choices=MEASUREMENTS, action="append", help=" ".join(MEASUREMENTS))

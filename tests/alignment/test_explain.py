@@ -113,6 +113,27 @@ def test_a_pair_with_many_nearer_rivals_was_no_candidate_and_still_gets_a_probab
     assert 0 < explanation.judgement.probability < 1
 
 
+def test_a_pair_beside_a_copy_is_as_possible_as_the_comparison_prints() -> None:
+    both = article("both", HARBOUR.passages[0].text, BAY.passages[0].text)
+    story = (HARBOUR, BAY, both)
+    link = next(link for link in links(story) if (link.a, link.b) == ("both:1", "harbour:0"))
+    explanation = explained("both:1", "harbour:0", story)
+    assert link.score >= explanation.aligned
+    assert explanation.strength is link.strength is Strength.POSSIBLE
+    assert "copy" in explanation.caveat
+    copies = explained("both:0", "harbour:0", story)
+    assert (copies.strength, copies.caveat) == (Strength.ALIGNED, "")
+
+
+def test_the_share_of_a_passage_is_told_as_it_is_in_this_event(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.alignment.candidates.PER_PASSAGE", 2)
+    monkeypatch.setattr("tui.alignment.candidates.LEAST_PER_PASSAGE", 2)
+    words = "ferry aground Norholm rocks captain rudder".split()
+    longer_and_longer = [f"A {' '.join(words[: n + 1])}." for n in range(len(words))]
+    articles = tuple(article(name, *longer_and_longer) for name in "abc")
+    assert "only the 2 nearest" in explained("a:0", f"b:{len(words) - 1}", articles).obstacle
+
+
 @pytest.mark.parametrize(
     ("wanted", "near"), [("harbour:9", "harbour:4"), ("harbor:0", "harbour:0"), ("harbour", "harbour:0")]
 )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from unittest.mock import patch
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.accounts import article
 from tests.alignment.stories import links, no_progress
-from tui.alignment import gather
+from tui.alignment import gather, numbers, tokens
 from tui.model import Article, Strength
 
 WORDS = "ferry aground Norholm 212 two hundred people rescued fled escaped Tuesday as , . coast guard said oil".split()
@@ -15,6 +17,31 @@ SENTENCE = st.lists(st.sampled_from(WORDS), max_size=9).map(" ".join) | st.text(
 ARTICLES = st.lists(st.lists(SENTENCE, max_size=5), max_size=4).map(
     lambda texts: [article(f"a{n}", *sentences) for n, sentences in enumerate(texts)]
 )
+NUMBERS = "one two twenty five hundred thousand dozen decades and 1,200 3.5 4th 10:30 st . , \uff13 ٣ ½ ²".split()
+FIGURES = st.lists(st.sampled_from(WORDS + NUMBERS) | st.text(max_size=4), max_size=12).map(" ".join)
+
+
+class Everything:
+    """A set that holds whatever one asks for."""
+
+    def __contains__(self, item: object) -> bool:
+        return True
+
+
+@settings(max_examples=300, deadline=None)
+@given(FIGURES, st.lists(st.sampled_from(NUMBERS) | st.text(max_size=4), min_size=1, max_size=8))
+def test_words_are_read_as_if_each_were_tried_as_a_number(text: str, forms: list[str]) -> None:
+    def read() -> object:
+        found = [numbers.read_number(forms, at) for at in range(len(forms))]
+        return tokens.content_words(text), found, [numbers.read_digits(form) for form in forms]
+
+    quickly = read()
+    with (
+        patch.object(numbers, "FIRST_WORDS", Everything()),
+        patch.object(numbers, "FIRST_SIGNS", Everything()),
+        patch.object(tokens, "SKIPPED", frozenset()),
+    ):
+        assert read() == quickly
 
 
 @settings(max_examples=60, deadline=None)

@@ -8,10 +8,12 @@ from difflib import SequenceMatcher
 
 import numpy as np
 
-from tui.alignment.candidates import GIST_SHARE, PER_ARTICLE, PER_PASSAGE, Candidates, pick_candidates
+from tui.alignment.arrays import Bools
+from tui.alignment.candidates import GIST_SHARE, PER_ARTICLE, Candidates, per_passage, pick_candidates
 from tui.alignment.encoder import Encoder
 from tui.alignment.event import Event, read_event
 from tui.alignment.features import SENTENCES, Evidence, FirstScores
+from tui.alignment.links import beside_copies
 from tui.alignment.score import Scored, load_scorer, score_candidates
 from tui.alignment.tokens import content_words, same_word
 from tui.model import Article, Comparison, Kind, Passage, Progress, Strength, Thread
@@ -80,6 +82,8 @@ class Explanation:
     """Passages of all articles that take part in the comparison."""
     obstacle: str
     """Why the pair was never looked at, as a sentence without a full stop; empty if it was."""
+    caveat: str
+    """Why a pair is only possible, however probable, as a sentence without a full stop; empty if nothing hinders it."""
     judgement: Judgement | None
     """None where a passage takes no part or both are of one article; else also for a pair never looked at."""
     aligned: float
@@ -94,7 +98,8 @@ class Explanation:
         """How firmly the two are linked, None where they are not."""
         if self.obstacle or self.judgement is None or self.judgement.probability < self.possible:
             return None
-        return Strength.ALIGNED if self.judgement.probability >= self.aligned else Strength.POSSIBLE
+        sure = self.judgement.probability >= self.aligned and not self.caveat
+        return Strength.ALIGNED if sure else Strength.POSSIBLE
 
 
 def find_pair(articles: Sequence[Article], a: str, b: str) -> tuple[Passage, Passage]:
@@ -147,7 +152,7 @@ def explain(
     scorer = load_scorer(encoder is not None)
     outlets = {article.id: article.outlet for article in comparison.articles}
     event = read_event(sorted(comparison.articles, key=lambda article: article.id), progress, encoder)
-    obstacle, judgement = _no_part(a, b), None
+    obstacle, caveat, judgement = _no_part(a, b), "", None
     if not obstacle:
         place = {passage.id: at for at, passage in enumerate(event.passages)}
         one, other = place[a.id], place[b.id]
@@ -155,7 +160,9 @@ def explain(
         if not _holds(pairs, one, other):
             obstacle = _overlooked(event, one, other, outlets)
             pairs = _with(pairs, one, other)
-        judgement = _judge(event, pairs, score_candidates(event, pairs, progress), one, other)
+        scored = score_candidates(event, pairs, progress)
+        judgement = _judge(event, pairs, scored, one, other)
+        caveat = _outdone(event, pairs, scored.final >= scorer.aligned, one, other)
     threads = [tuple(t for t in comparison.threads if passage.id in t.passages) for passage in (a, b)]
     return Explanation(
         a=a,
@@ -163,6 +170,7 @@ def explain(
         outlets=(outlets[a.article], outlets[b.article]),
         claims=len(event.passages),
         obstacle=obstacle,
+        caveat=caveat,
         judgement=judgement,
         aligned=scorer.aligned,
         possible=scorer.possible,
@@ -204,7 +212,17 @@ def _overlooked(event: Event, one: int, other: int, outlets: dict[str, str]) -> 
     if all(rivals >= PER_ARTICLE for rivals, _ in nearer):
         told = ", and ".join(sentence for _, sentence in nearer)
         return f"they have too few rare words in common: {told}; only the {PER_ARTICLE} nearest are looked at"
-    return f"too many passages of other accounts are nearer: only the {PER_PASSAGE} nearest to each are looked at"
+    most = per_passage(len(event.passages))
+    return f"too many passages of other accounts are nearer: only the {most} nearest to each are looked at"
+
+
+def _outdone(event: Event, pairs: Candidates, probable: Bools, one: int, other: int) -> str:
+    """Why a probable pair is not aligned; empty if it is, or is not probable."""
+    first, second = pairs.first[probable], pairs.second[probable]
+    ours = (first == min(one, other)) & (second == max(one, other))
+    if not ours.any() or not beside_copies(event, first, second)[ours].any():
+        return ""
+    return "one of the two has a copy in the other's account, and that is its counterpart: this one is only possible"
 
 
 def _judge(event: Event, pairs: Candidates, scored: Scored, one: int, other: int) -> Judgement:

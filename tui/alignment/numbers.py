@@ -59,7 +59,7 @@ def read_number(forms: Sequence[str], at: int) -> tuple[float, int] | None:
         The value and how many words it took, or None where no number starts. A lone "one" is a pronoun, not a number.
         "five decades" reads as 50 over one word: the word for the span stays, and counts as "years".
     """
-    if forms[at] not in FIRST_WORDS and forms[at][:1] not in FIRST_SIGNS:  # nearly every word, so that this is the quick way out
+    if forms[at] not in FIRST_WORDS and forms[at][:1] not in FIRST_SIGNS:
         return None
     total = current = 0.0
     taken = 0

@@ -61,6 +61,8 @@ def _verdict(explanation: Explanation) -> Iterator[str]:
     said = {Strength.ALIGNED: "aligned", Strength.POSSIBLE: "possible", None: "not linked"}[explanation.strength]
     yield f"{said}: probability {chance} ({bounds})"
     share = min(max(round(100 * judgement.probability), 1), 99)
+    if explanation.caveat:
+        yield explanation.caveat
     yield f"of 100 pairs as probable as this, about {share} {'report' if share > 1 else 'reports'} the same claim"
     yield "the pair was a candidate: at least one of the two is among the nearest to the other"
 

@@ -1,0 +1,1 @@
+"""Programs for those who work on synoptic: they make what is shipped beside the code."""
