@@ -10,7 +10,7 @@ from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import comparison, first_paint, growth, keys, planted, quality, stages
+from benchmarks import comparison, first_paint, growth, keys, planted, quality, retold, stages
 from benchmarks.figures import Options, Table
 from benchmarks.terminal import COLUMNS, ROWS, EndedError, NoAnswerError
 from tui.resources import resource
@@ -20,6 +20,7 @@ MEASUREMENTS: dict[str, Callable[[Options], Table | quality.Tables]] = {
     "comparison": comparison.measure,
     "stages": stages.measure,
     "quality": quality.measure,
+    "retold": retold.measure,
     "planted": planted.measure,
     "growth": growth.measure,
     "keys": keys.measure,

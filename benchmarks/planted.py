@@ -107,10 +107,11 @@ def _events(count: int) -> Iterator[tuple[Article, ...]]:
         documents = sorted(documents, key=lambda d: -len(d["sentences"]))[:ACCOUNTS]
         if len(documents) > SUPPORTED and made < count:
             made += 1
-            yield tuple(_article(document) for document in documents)
+            yield tuple(as_article(document) for document in documents)
 
 
-def _article(document: Mapping[str, Any]) -> Article:
+def as_article(document: Mapping[str, Any]) -> Article:
+    """An ECB+ document as an article, a sentence a passage; lines without a full stop are headings."""
     sentences = document["sentences"]
     return Article(
         id=document["id"],

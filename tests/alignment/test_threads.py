@@ -51,7 +51,7 @@ def test_a_claim_that_nobody_else_carries_has_no_thread() -> None:
 
 
 def test_an_article_with_only_a_possible_link_is_not_said_to_omit_the_claim() -> None:
-    weak = (link("a0:0", "a2:3", 0.2), link("a1:0", "a2:3", 0.2), link("a0:0", "a3:1", 0.2))
+    weak = (link("a0:0", "a2:3", 0.25), link("a1:0", "a2:3", 0.25), link("a0:0", "a3:1", 0.25))
     found = threads(accounts(4), link("a0:0", "a1:0"), *weak)
     assert found[0].omitted_by == ("a3",), "resembling one of two who tell the claim is not enough"
 
