@@ -35,6 +35,8 @@ AGE_OR_DATE = re.compile(
 """Before a number: a day of the month."""
 CHANGED_BY = 1.45
 """Factor of a planted number; the least that must be found is 1.2."""
+ROUNDED_BY = 0.05
+"""Share of a number by which rounding changes it."""
 SURE = 0.6
 """Probability of a link from which two passages give their numbers for one claim."""
 SUPPORTED = 3
@@ -180,7 +182,13 @@ def _number(event: Event, rng: random.Random) -> Edit | None:
 
 
 def _rounding(event: Event, rng: random.Random) -> Edit | None:
-    return _renumbered(event, rng, lambda value: f"about {round(value, -1)}")
+    return _renumbered(event, rng, _rounded)
+
+
+def _rounded(value: int) -> str:
+    """The number as a writer rounds it: 298 as "about 300", 23 as "about 23"."""
+    nearest = round(value, -1)
+    return f"about {nearest if abs(nearest - value) <= ROUNDED_BY * value else value}"
 
 
 def _renumbered(event: Event, rng: random.Random, change: Callable[[int], str]) -> Edit | None:
@@ -204,9 +212,14 @@ def _renumbered(event: Event, rng: random.Random, change: Callable[[int], str]) 
     sentences[index] = one.text[: match.start()] + change(int(match[0])) + one.text[match.end() :]
 
     def is_found(made: Comparison) -> bool:
-        return any(c.type is ConflictType.NUMBER and one.id in (c.a, c.b) for c in made.conflicts)
+        return bool(_number_conflicts(made, one.id) - _number_conflicts(event.comparison, one.id))
 
     return Edit(_with(event, at, sentences), is_found)
+
+
+def _number_conflicts(made: Comparison, passage: str) -> set[tuple[str, str]]:
+    """The pairs of passages, one of them the given one, whose numbers cannot both hold."""
+    return {(c.a, c.b) for c in made.conflicts if c.type is ConflictType.NUMBER and passage in (c.a, c.b)}
 
 
 def _deletion(event: Event, rng: random.Random) -> Edit | None:

@@ -24,6 +24,9 @@ from tui.model import (
     Thread,
 )
 
+NARRATED = 0.5
+"""Share of a passage from which its embellished words make its status; a sober claim with less dressing stays sole."""
+
 
 def judge(
     articles: Sequence[Article],
@@ -69,7 +72,7 @@ def judge(
                 Finding(
                     passage=passage.id,
                     status=status,
-                    origins=count_origins((parallel.id for parallel in parallels), origins, credits),
+                    origins=count_origins((passage.id, *(p.id for p in parallels)), origins, credits) - 1,
                     credit=credits[passage.id],
                     spans=_layered((conflicting, vivid, extra, plain)),
                     reason=reason,
@@ -95,7 +98,7 @@ def _status(
     alone = f"found only in {outlets[passage.article]}"
     if is_comment(passage):
         return Status.COMMENT, "opinion or outlook, nothing to check"
-    if vivid:
+    if sum(span.end - span.start for span in vivid) >= NARRATED * len(passage.text) > 0:
         return Status.EMBELLISH, vivid[0].reason
     if credit.attribution:
         return Status.SOLE, f"{alone}, credited to {credit.attribution.source}"
