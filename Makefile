@@ -5,7 +5,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$p"; break; }; done)
 BIN := $(VENV)/bin
 
-.PHONY: run test setup check bench train screenshot format clean
+.PHONY: run test setup check bench train screenshot docs-keys format clean
 
 run: $(VENV)/.installed
 	@$(BIN)/synoptic
@@ -30,6 +30,9 @@ train: $(VENV)/.installed-dev
 
 screenshot: $(VENV)/.installed-dev
 	$(BIN)/python tools/screenshot.py docs/screen.svg
+
+docs-keys: $(VENV)/.installed-dev
+	$(BIN)/python tools/key_docs.py docs/keys.md
 
 format: $(VENV)/.installed-dev
 	$(BIN)/ruff check --fix .

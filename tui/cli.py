@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
@@ -13,27 +14,25 @@ import typer
 from typer.core import TyperGroup
 
 from tui import __version__
+from tui.reading.looks import Look
 from tui.resources import resource
 
 if TYPE_CHECKING:
     from tui.alignment.encoder import Encoder
     from tui.model import Article, Comparison, Passage
+    from tui.reading.user_keys import Keymap
     from tui.sources import Loaded
 
 UNUSABLE = 2
 """Exit status where the arguments or the input are of no use."""
 INTERRUPTED = 130
 """Exit status after ctrl+c, as shells have it."""
+KEY_FILE = "keys.toml"
+"""Where a reader's own keys are, in the folder for configuration."""
+MOST_BYTES_OF_KEYS = 1_000_000
+"""A file with a line for each action has a few thousand."""
 LEAST_ACCOUNTS = 2
 """A comparison takes two."""
-
-
-class Theme(StrEnum):
-    """Colours of the reader."""
-
-    DARK = "dark"
-    LIGHT = "light"
-    TERMINAL = "terminal"
 
 
 class Format(StrEnum):
@@ -61,7 +60,15 @@ ExplainedPair = Annotated[
         "--explain", metavar="A B", help="Say instead why two passages (ids as the JSON has them) are linked or not."
     ),
 ]
-ThemeName = Annotated[Theme, typer.Option("--theme", help="Colours of the screen.")]
+PublishersFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--publishers", metavar="FILE", help="Which outlets have one publisher (TOML), instead of the usual file."
+    ),
+]
+ThemeName = Annotated[
+    Look | None, typer.Option("--theme", help="Colours of the screen, instead of those chosen in it the last time.")
+]
 
 
 class Commands(TyperGroup):
@@ -97,26 +104,28 @@ def _version(wanted: bool) -> None:
 def _reader(
     context: typer.Context,
     notebook: NotebookFile = None,
-    theme: ThemeName = Theme.DARK,
+    theme: ThemeName = None,
     encoder: EncoderName = None,
+    publishers: PublishersFile = None,
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
     ] = False,
 ) -> None:
     """Without a command, open the accounts that come with the program."""
     if context.invoked_subcommand is None:
-        _open([resource("seeds")], notebook, theme, _encoder(encoder))
+        _open([resource("seeds")], notebook, theme, _encoder(encoder), _publishers(publishers))
 
 
 @app.command()
 def read(
     paths: Paths,
     notebook: NotebookFile = None,
-    theme: ThemeName = Theme.DARK,
+    theme: ThemeName = None,
     encoder: EncoderName = None,
+    publishers: PublishersFile = None,
 ) -> None:
     """Open articles in the reader."""
-    _open(paths, notebook, theme, _encoder(encoder))
+    _open(paths, notebook, theme, _encoder(encoder), _publishers(publishers))
 
 
 @app.command()
@@ -125,6 +134,7 @@ def compare(
     format: Annotated[Format, typer.Option("--format", help="How to print it.")] = Format.TEXT,
     explain: ExplainedPair = None,
     encoder: EncoderName = None,
+    publishers: PublishersFile = None,
     fresh: Annotated[bool, typer.Option("--fresh", help="Compare anew what has been compared before.")] = False,
 ) -> None:
     """Print the comparison of articles, without opening the reader."""
@@ -136,7 +146,8 @@ def compare(
     from tui.sources import load, split
 
     model = _encoder(encoder)
-    shelf = Shelf.usual(model.identity if model else "")
+    houses = _publishers(publishers)
+    shelf = Shelf.usual(_options(model, houses))
     loaded = load(paths, sentences=False)
     _check(loaded)
     for left in loaded.left_out:
@@ -151,13 +162,28 @@ def compare(
         from tui.compare import compare as compare_articles
 
         try:
-            comparison = compare_articles(articles, encoder=model)
+            comparison = compare_articles(articles, encoder=model, publishers=houses)
         except EncoderError as error:
             _refuse(str(error))
         shelf.put(comparison)
     write = comparison_json if format is Format.JSON else comparison_text
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     sys.stdout.write(_explained(comparison, *pair, model) if pair else write(comparison))
+
+
+@app.command()
+def keys(
+    toml: Annotated[
+        bool, typer.Option("--toml", help=f"As a file to start from: {KEY_FILE} in your configuration folder.")
+    ] = False,
+) -> None:
+    """Print all keys and what they do."""
+    from tui.reading.key_table import keys_text, keys_toml
+
+    write = keys_toml if toml else keys_text
+    written = write(_keymap())
+    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    sys.stdout.write(written)
 
 
 def _pair(articles: Sequence[Article], a: str, b: str) -> tuple[Passage, Passage]:
@@ -189,7 +215,30 @@ def _encoder(name: str | None) -> Encoder | None:
         _refuse(str(error))
 
 
-def _open(paths: Sequence[Path], notebook_file: Path | None, theme: Theme, encoder: Encoder | None) -> None:
+def _publishers(path: Path | None) -> Mapping[str, str]:
+    """Read which outlets have one publisher; refuse a file that cannot be used."""
+    from tui.sources.publishers import PublishersError, read_publishers
+
+    try:
+        return read_publishers(path)
+    except PublishersError as error:
+        _refuse(str(error))
+
+
+def _options(encoder: Encoder | None, publishers: Mapping[str, str]) -> str:
+    """Name what decides on the outcome beside the texts and the program."""
+    import json
+
+    return json.dumps([encoder.identity if encoder else "", sorted(publishers.items())])
+
+
+def _open(
+    paths: Sequence[Path],
+    notebook_file: Path | None,
+    theme: Look | None,
+    encoder: Encoder | None,
+    publishers: Mapping[str, str],
+) -> None:
     """Open the reader; whatever can be wrong with the arguments is said before the screen is taken."""
     # Until the accounts are on the screen nothing becomes garbage; the app switches collecting on again.
     gc.disable()
@@ -198,18 +247,24 @@ def _open(paths: Sequence[Path], notebook_file: Path | None, theme: Theme, encod
     from tui.shelf import Shelf
     from tui.sources import load
 
-    shelf = Shelf.usual(encoder.identity if encoder else "")
+    keymap = _keymap()
+    shelf = Shelf.usual(_options(encoder, publishers))
     loaded = load(paths, sentences=False)
     _check(loaded)
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         _refuse("the reader needs a terminal; `synoptic compare PATH...` prints the comparison without one")
+    if os.environ.get("NO_COLOR") == "":
+        del os.environ["NO_COLOR"]  # set but empty, it asks for nothing (no-color.org); Textual looks whether it is set
     try:
         notebook = Notebook.open(notebook_file or default_path())
     except NotebookError as error:
         _refuse(str(error))
     with notebook:
         from tui.ui.app import ReaderApp
+        from tui.ui.kept_look import KeptLook
 
+        kept_look = KeptLook.usual()
+        look = theme or kept_look.read() or Look.DARK
         session = Session(loaded.articles, notebook)
         announcement = _announcement(loaded)
         known = shelf.find(loaded.articles)
@@ -218,9 +273,40 @@ def _open(paths: Sequence[Path], notebook_file: Path | None, theme: Theme, encod
                 session.compared_before(known)
             except NotebookError as error:
                 announcement = str(error)
-        reader = ReaderApp(session, theme.value, announcement, keep=shelf.put, encoder=encoder)
+        reader = ReaderApp(
+            session,
+            look.value,
+            announcement,
+            keep=shelf.put,
+            encoder=encoder,
+            publishers=publishers,
+            keymap=keymap,
+            keep_look=kept_look.keep,
+        )
         reader.run()
     sys.exit(reader.return_code or 0)
+
+
+def _keymap() -> Keymap:
+    """Read which keys the reader chose; refuse a file that cannot be used."""
+    from platformdirs import user_config_path
+
+    from tui.reading.user_keys import USUAL_KEYS
+
+    path = user_config_path("synoptic", appauthor=False) / KEY_FILE
+    if not path.exists():
+        return USUAL_KEYS
+    from tui.reading.key_file import KeyFileError, read_keymap
+
+    try:
+        if not path.is_file():
+            raise OSError(0, "no regular file")
+        with path.open("rb") as file:
+            return read_keymap(file.read(MOST_BYTES_OF_KEYS))
+    except OSError as error:
+        _refuse(f"{path} cannot be read ({error.strerror}); move it away to use the usual keys")
+    except KeyFileError as error:
+        _refuse(f"{path}, line {error.line}: {error}")
 
 
 def _announcement(loaded: Loaded) -> str:

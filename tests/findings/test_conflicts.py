@@ -60,6 +60,7 @@ def test_numbers_that_can_both_hold_do_not_conflict(one: str, other: str) -> Non
     ("one", "other"),
     [
         ("The fire burned 40 boats in the harbour.", "The fire burned 60 houses near the harbour."),
+        ("The man was found on 27th Street near the harbour.", "The man was found on 31st Street near the harbour."),
         ("The storm killed 12 people in Norholm.", "The storm injured 30 people in Norholm."),
         ("Anna Kern, 36, steered the ferry.", "Paul Vogt, 52, steered the ferry."),
         ("It cost 1 million euros.", "It cost 1 million euros ($1.5 million)."),

@@ -12,11 +12,12 @@ from rich.cells import cell_len
 
 from tests.accounts import article, comparison
 from tests.ui.story import ACCOUNTS, ferry
-from tui.model import Attribution, Comparison, Credit, Passage, SourceKind, Span, SpanKind, Status
+from tui.model import Attribution, Comparison, Credit, Origin, Passage, Quotation, SourceKind, Span, SpanKind, Status
 from tui.reading.columns import column
-from tui.reading.detail import GLYPHS, detail
+from tui.reading.detail import detail
 from tui.reading.parallels import Parallels
 from tui.reading.runs import Run, Runs
+from tui.reading.signs import GLYPHS
 
 WIDTH = 100
 
@@ -56,9 +57,67 @@ def test_who_leaves_a_claim_out_is_told() -> None:
 
 def test_a_conflict_and_an_embellishment_are_told_with_their_reason() -> None:
     assert text("bay:1")[0].startswith("! conflict")
-    assert "conflict: sixty souls against 40 people" in text("bay:1")
+    assert text("bay:1", width=200)[1] == (
+        "! number: 40 people against sixty souls · 2 Bay News “Sixty souls” against 1 Harbour Post “40 people”"
+    )
     assert text("bay:0")[0].startswith("+ embellish · found only in 2 Bay News")
-    assert "embellish: scene-setting, found only here, no source named" in text("bay:0")
+    assert "+ embellish: scene-setting, found only here, no source named · “Under a bruised sky”" in text("bay:0")
+
+
+def test_a_parallel_that_contradicts_is_not_shown_as_agreeing() -> None:
+    assert any(line.startswith("! 1 Harbour Post 90%  There were 40") for line in text("bay:1"))
+    assert not any(line.startswith("= 1 Harbour Post") for line in text("bay:1"))
+
+
+def test_a_conflict_that_only_a_span_tells_of_is_told_too() -> None:
+    made = replace(ferry(), conflicts=())
+    assert "! conflict: sixty souls against 40 people · “Sixty souls”" in text("bay:1", made)
+
+
+def judged(passage: str, **changes: object) -> Comparison:
+    """The ferry's comparison with another finding on one passage."""
+    made = ferry()
+    findings = tuple(replace(f, **changes) if f.passage == passage else f for f in made.findings)  # type: ignore[arg-type]
+    return replace(made, findings=findings)
+
+
+def test_the_reason_of_every_finding_is_told_once() -> None:
+    sole = "found only in Harbour Post, no source named"
+    assert text("harbour:5", judged("harbour:5", reason=sole)) == [f"· sole · {sole}"]
+    assert text("bay:4", judged("bay:4", reason="a question")) == ["~ comment · a question"]
+    agreed = text("harbour:3", judged("harbour:3", reason="also reported by Coast Wire"))
+    assert agreed[0] == "= agree · also reported by Coast Wire · 2 of 3 accounts report it"
+    vivid = "scene-setting, found only here, no source named"
+    assert sum(vivid in line for line in text("bay:0", judged("bay:0", reason=vivid))) == 1
+
+
+def test_what_only_this_account_adds_is_told_with_its_words() -> None:
+    extra = Span(23, 38, SpanKind.EXTRA, "where it was towed")
+    assert "only here: where it was towed · “back to Norholm”" in text("harbour:4", judged("harbour:4", spans=(extra,)))
+
+
+def test_whom_it_quotes_and_what_it_holds_back_is_told() -> None:
+    credit = Credit(None, (Quotation(0, 5, "Anna Kern"), Quotation(6, 9, None)), ((0, 5),))
+    told = text("coast:3", judged("coast:3", credit=credit))
+    assert "quotes Anna Kern, somebody it does not name · hedged: “About”" in told
+
+
+def test_accounts_of_one_origin_are_told_with_its_name_and_the_reason() -> None:
+    made = replace(ferry(), origins=(Origin("Reuters", ("harbour", "coast"), ("both credit Reuters",)),))
+    parallels = Parallels(made)
+    column_ = column(ACCOUNTS[0], parallels)
+    found = detail(
+        column_.items[column_.index["harbour:3"]],
+        ACCOUNTS[0],
+        parallels,
+        nothing_shared,
+        WIDTH,
+        cell_len,
+        lambda passages: ["Reuters"],
+    )
+    assert "".join(run.text for run in found[0]) == (
+        "= agree · 2 of 3 accounts report it · 1 independent origin (Reuters): both credit Reuters"
+    )
 
 
 def test_what_only_one_account_has_is_said_to_be_found_only_there() -> None:
@@ -78,12 +137,12 @@ def test_whom_a_passage_credits_is_told() -> None:
         for f in made.findings
     )
     made = replace(made, findings=credited)
-    assert "credited here to Reuters" in text("coast:1", made)[0]
-    assert "credited to Reuters" in text("coast:3", made)[0]
+    for passage in ("coast:1", "coast:3"):
+        assert "credited to Reuters (another outlet or agency)" in text(passage, made)
 
 
 def test_a_possible_parallel_is_told_apart_from_a_sure_one() -> None:
-    assert text("coast:3")[0].endswith("(possible parallels below)")
+    assert text("coast:3")[0].endswith(" · possible parallels below")
     assert text("coast:3")[1] == "? 2 Bay News possibly 40%  Sixty souls were aboard, each of them thinking of home."
 
 
@@ -95,7 +154,7 @@ def test_no_possible_parallel_is_shown_of_an_account_that_surely_reports_it() ->
 
 def test_an_omission_shows_all_who_report_the_claim() -> None:
     assert text("bay∅t2") == [
-        "∅ omitted here · 2 other accounts report it",
+        "∅ omitted here · reported by Harbour Post, Coast Wire · number 1 of 2 omissions by weight",
         "= 1 Harbour Post  Nobody was hurt, according to the coast guard.",
         "= 3 Coast Wire  No injuries were reported.",
     ]

@@ -8,19 +8,29 @@ from collections import Counter
 import pytest
 
 from tui.model import Status
-from tui.reading.detail import GLYPHS, OMISSION_GLYPH, POSSIBLE_GLYPH
-from tui.reading.keymap import ACTIONS, GROUPS, SIGNS, Action
+from tui.reading.keymap import (
+    ACTIONS,
+    FOOTER,
+    GROUPS,
+    IN_OVERVIEWS,
+    OVERVIEW_ACTIONS,
+    OVERVIEW_FOOTER,
+    SIGNS,
+    Action,
+)
+from tui.reading.signs import GLYPHS, OMISSION_GLYPH, POSSIBLE_GLYPH
 
-each = pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.id)
+each = pytest.mark.parametrize("action", (*ACTIONS, *IN_OVERVIEWS), ids=lambda action: action.id)
 
 
-def test_no_key_does_two_things_and_no_action_is_listed_twice() -> None:
-    keys = Counter(key for action in ACTIONS for key in action.keys)
+@pytest.mark.parametrize("actions", [ACTIONS, OVERVIEW_ACTIONS], ids=["accounts", "overviews"])
+def test_no_key_does_two_things_and_no_action_is_listed_twice(actions: tuple[Action, ...]) -> None:
+    keys = Counter(key for action in actions for key in action.keys)
     assert [key for key, count in keys.items() if count > 1] == []
     for values in (
-        [action.id for action in ACTIONS],
-        [action.help for action in ACTIONS],
-        [action.does for action in ACTIONS],
+        [action.id for action in actions],
+        [action.help for action in actions],
+        [action.does for action in actions],
     ):
         assert len(set(values)) == len(values)
 
@@ -46,9 +56,19 @@ def test_the_groups_hold_all_actions_in_the_order_of_the_help() -> None:
 
 
 def test_the_footer_ends_with_how_to_get_help_and_how_to_quit() -> None:
-    taught = [action.id for action in ACTIONS if action.in_footer]
-    assert taught[-2:] == ["help.show", "reader.quit"]
-    assert taught[0] == "aligned.next"
+    assert [action.id for action in FOOTER[-2:]] == ["help.show", "reader.quit"]
+    assert [action.id for action in OVERVIEW_FOOTER[-2:]] == ["help.show", "overview.close"]
+
+
+@pytest.mark.parametrize(("footer", "actions"), [(FOOTER, ACTIONS), (OVERVIEW_FOOTER, OVERVIEW_ACTIONS)])
+def test_the_footer_teaches_what_can_be_done_each_once(footer: tuple[Action, ...], actions: tuple[Action, ...]) -> None:
+    assert set(footer) <= set(actions)
+    assert len(set(footer)) == len(footer)
+
+
+def test_no_action_of_the_overviews_has_the_name_of_another() -> None:
+    ids = [action.id for action in (*ACTIONS, *IN_OVERVIEWS)]
+    assert len(set(ids)) == len(ids)
 
 
 def test_every_sign_of_the_gutter_is_explained_once() -> None:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 from tests.accounts import article, comparison
 from tests.ui.story import ACCOUNTS, ferry
+from tui.model import Attribution, Credit, DatedClaim, Figure, Origin, Person, SourceKind
 from tui.reports import comparison_text
 
 
@@ -21,7 +25,7 @@ def test_each_account_is_named_with_what_is_known_of_it() -> None:
 
 
 def test_each_claim_stands_with_all_who_carry_it_and_all_who_omit_it() -> None:
-    (thread,) = (part for part in sections() if "Nobody was hurt" in part)
+    (thread,) = (part for part in sections() if part.startswith("= ") and "Nobody was hurt" in part)
     assert thread.split("\n") == [
         "= 2 of 3 accounts, 2 independent",
         "  1 Harbour Post: Nobody was hurt, according to the coast guard.",
@@ -35,6 +39,57 @@ def test_conflicts_show_both_sides() -> None:
     assert "40 people against sixty souls" in conflict
     assert "1 Harbour Post: There were 40 people" in conflict
     assert "2 Bay News: Sixty souls were aboard" in conflict
+
+
+def test_each_side_of_a_conflict_is_told_with_its_words_and_whom_it_credits() -> None:
+    made = ferry()
+    credit = Credit(Attribution("the operator", SourceKind.ORGANISATION, 0, 1), (), ())
+    findings = tuple(replace(f, credit=credit) if f.passage == "harbour:2" else f for f in made.findings)
+    text = comparison_text(replace(made, findings=findings))
+    assert "    says “Sixty souls”\n" in text
+    assert "    says “40 people”, credited to the operator\n" in text
+
+
+def test_embellishments_stand_with_their_words_and_reason() -> None:
+    (part,) = (part for part in sections() if part.startswith("+ "))
+    assert part.split("\n") == [
+        "+ 2 Bay News: Under a bruised sky the deck of the Solveig fell silent.",
+        "    “Under a bruised sky”: scene-setting, found only here, no source named",
+    ]
+
+
+def test_omissions_are_ranked_with_who_carries_the_claim() -> None:
+    (part,) = (part for part in sections() if "weightiest first" in part)
+    assert part.split("\n") == [
+        "2 omissions, weightiest first",
+        "  1. ∅ 2 Bay News omits: Nobody was hurt, according to the coast guard.",
+        "     reported by Harbour Post, Coast Wire",
+        "  2. ∅ 3 Coast Wire omits: A tug towed the vessel back to Norholm within two hours.",
+        "     reported by Harbour Post, Bay News",
+    ]
+
+
+def test_people_and_figures_of_one_account_and_the_days_are_listed() -> None:
+    made = replace(
+        ferry(),
+        people=(
+            Person("Ada Lind", "Captain", ("bay",), ("bay:0",)),
+            Person("Bo Rask", None, ("bay", "coast"), ("bay:0", "coast:1")),
+        ),
+        figures=(Figure("2", "hours", "two hours", ("harbour",), ("harbour:4",)),),
+        timeline=(DatedClaim("bay:2", 3, 9, date(2024, 5, 3), date(2024, 5, 3)),),
+    )
+    text = comparison_text(made)
+    assert "people named by one account only: 1\n  Captain Ada Lind: 2 Bay News\n" in text
+    assert "Bo Rask" not in text
+    assert "figures given by one account only: 1\n  two hours: 1 Harbour Post\n" in text
+    assert "  2024-05-03   2 Bay News: By Friday noon the engines" in text
+
+
+def test_accounts_that_are_one_origin_are_told_with_the_reason() -> None:
+    origins = (Origin("Reuters", ("harbour", "coast"), ("both credit Reuters",)), Origin("Bay News", ("bay",), ()))
+    text = comparison_text(replace(ferry(), origins=origins))
+    assert "2 independent origins\n  1 Harbour Post, 3 Coast Wire are one origin (Reuters): both credit Reuters" in text
 
 
 def test_what_only_one_account_has_is_listed_under_its_name() -> None:

@@ -18,8 +18,10 @@ from tests.ui.waiting import wait_for
 from tui.model import Article, Comparison, Passage, Progress
 from tui.notebook import Anchor, Notebook, Tag, digest
 from tui.reading.columns import Item
-from tui.reading.keymap import ACTIONS
+from tui.reading.keymap import ACTIONS, OVERVIEW_ACTIONS
+from tui.reading.looks import Look
 from tui.reading.place import Place
+from tui.reading.user_keys import USUAL_KEYS, Keymap
 from tui.session import Session
 from tui.ui.app import ReaderApp
 from tui.ui.bars import HintLine
@@ -58,7 +60,7 @@ class Stages:
         self._wait(self.sentences, progress)
         return self.comparison.articles
 
-    def compare(self, articles: Sequence[Article], progress: Progress, encoder: object = None) -> Comparison:
+    def compare(self, articles: Sequence[Article], progress: Progress, *options: object) -> Comparison:
         """Takes the place of `tui.compare.compare`."""
         self._wait(self.findings, progress)
         if self.failure is not None:
@@ -92,8 +94,8 @@ class Reader:
 
     async def act(self, action_id: str) -> None:
         """Do what an action of the registry does; much faster than its key, for the many."""
-        does = next(action.does for action in ACTIONS if action.id == action_id)
-        assert await self.app.run_action(does, self.app.screen_stack[0])
+        does = next(action.does for action in (*ACTIONS, *OVERVIEW_ACTIONS) if action.id == action_id)
+        assert await self.app.run_action(does, self.app.screen)
         await self.pilot.pause(0)
 
     async def click(self, x: int, y: int) -> None:
@@ -194,6 +196,8 @@ async def reading(
     announcement: str = "",
     theme: str = "dark",
     keep: Callable[[Comparison], object] = lambda comparison: None,
+    keymap: Keymap = USUAL_KEYS,
+    keep_look: Callable[[Look], object] = lambda look: None,
 ) -> AsyncIterator[Reader]:
     """Run the reader; on the way out it is stopped."""
     first = [in_paragraphs(article) for article in stages.comparison.articles]
@@ -201,7 +205,7 @@ async def reading(
         patch.setattr("tui.sources.split", stages.split)
         patch.setattr("tui.compare.compare", stages.compare)
         session = Session(first, kept)
-        app = ReaderApp(session, theme, announcement, keep)
+        app = ReaderApp(session, theme, announcement, keep, keymap=keymap, keep_look=keep_look)
         async with app.run_test(size=size) as pilot:
             await pilot.pause(0)
             try:

@@ -12,8 +12,12 @@ from tui.model import (
     Comparison,
     Conflict,
     ConflictType,
+    DatedClaim,
+    Figure,
     Kind,
+    Origin,
     Passage,
+    Person,
     Span,
     SpanKind,
     Status,
@@ -82,6 +86,32 @@ COAST = replace(
     warnings=("date 'last Friday' is not understood",),
 )
 ACCOUNTS = (HARBOUR, BAY, COAST)
+
+
+def ferry_in_full() -> Comparison:
+    """The same with people, figures, days and an origin that two accounts share."""
+    made = ferry()
+    threads = tuple(replace(t, origins=1) if t.id == "t2" else t for t in made.threads)
+    origins = (Origin("Reuters", ("harbour", "coast"), ("both credit Reuters",)), Origin("Bay News", ("bay",), ()))
+    friday = date(2024, 5, 3), date(2024, 5, 3)
+    return replace(
+        made,
+        threads=threads,
+        origins=origins,
+        people=(Person("Solveig", None, ("harbour", "bay"), ("harbour:1", "bay:0")),),
+        figures=(
+            Figure("2", "hours", "two hours", ("harbour",), ("harbour:4",)),
+            Figure("40", "people", "40 people", ("harbour",), ("harbour:2",)),
+            Figure("60", "souls", "Sixty souls", ("bay",), ("bay:1",)),
+            Figure("40", "passengers", "About forty passengers", ("coast",), ("coast:3",)),
+        ),
+        timeline=(
+            DatedClaim("harbour:1", 75, 84, *friday),
+            DatedClaim("bay:2", 3, 9, *friday),
+            DatedClaim("coast:1", 53, 62, *friday),
+            DatedClaim("harbour:5", 35, 42, date(2024, 6, 1), date(2024, 6, 30)),
+        ),
+    )
 
 
 def ferry() -> Comparison:

@@ -9,7 +9,7 @@ import pytest
 from tests.accounts import comparison
 from tests.ui.frames import Golden, check_sound
 from tests.ui.reader import Stages, compared, reading
-from tests.ui.story import ferry
+from tests.ui.story import ferry, ferry_in_full
 from tui.resources import resource
 from tui.sources import load
 
@@ -30,6 +30,17 @@ async def test_the_screen_is_as_agreed(notebook: Path, golden: Golden, moment: s
         await reader.press(*MOMENTS[moment])
         check_sound(reader.frame, width, height)
         golden.check(f"{moment}-{width}x{height}", reader.frame)
+
+
+@pytest.mark.parametrize(("width", "height"), [(60, 20), (120, 40)], ids=["60x20", "120x40"])
+@pytest.mark.parametrize(("name", "key"), [("matrix", "m"), ("people", "i"), ("timeline", "w")])
+async def test_each_overview_is_as_agreed(
+    notebook: Path, golden: Golden, name: str, key: str, width: int, height: int
+) -> None:
+    async with compared(notebook, (width, height), ferry_in_full()) as reader:
+        await reader.press(key, "j", "l")
+        check_sound(reader.frame, width, height)
+        golden.check(f"{name}-{width}x{height}", reader.frame)
 
 
 async def test_the_texts_before_the_comparison_are_as_agreed(notebook: Path, golden: Golden) -> None:

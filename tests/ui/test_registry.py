@@ -9,8 +9,10 @@ from textual.actions import parse
 
 from tests.ui.frames import check_sound
 from tests.ui.reader import compared
-from tui.reading.keymap import ACTIONS, SIGNS, Action
+from tests.ui.story import ferry_in_full
+from tui.reading.keymap import ACTIONS, IN_OVERVIEWS, OVERVIEW_ACTIONS, SIGNS, Action
 
+OVERVIEWS = {"matrix": "m", "people": "i", "timeline": "w"}
 ids = pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.id)
 
 
@@ -40,6 +42,41 @@ async def test_every_key_of_the_registry_does_what_the_registry_says(notebook: P
                 assert callable(getattr(target, f"action_{name}", None))
 
 
+@pytest.mark.parametrize("action", OVERVIEW_ACTIONS, ids=lambda action: action.id)
+@pytest.mark.parametrize("name", OVERVIEWS)
+async def test_every_action_of_an_overview_can_be_done_on_its_own(notebook: Path, name: str, action: Action) -> None:
+    async with compared(notebook, comparison=ferry_in_full()) as reader:
+        await reader.press(OVERVIEWS[name])
+        screen = reader.app.screen
+        assert await reader.app.run_action(action.does, screen), "nothing handles it"
+        await reader.pilot.pause(0)
+        check_sound(reader.frame, 120, 40)
+
+
+async def test_every_key_in_an_overview_does_what_the_registry_says(notebook: Path) -> None:
+    async with compared(notebook) as reader:
+        await reader.press("m")
+        active = reader.app.screen.active_bindings
+        for action in OVERVIEW_ACTIONS:
+            for key in action.keys:
+                binding = active[key].binding
+                assert (binding.id, binding.action, binding.tooltip) == (action.id, action.does, action.help)
+        known = {key for action in OVERVIEW_ACTIONS for key in action.keys}
+        assert set(active) - known <= {"ctrl+c", "ctrl+p", "ctrl+q"}
+
+
+async def test_the_palette_in_an_overview_lists_what_can_be_done_there(notebook: Path) -> None:
+    async with compared(notebook, (120, 120)) as reader:
+        await reader.press("m", "colon")
+        listed = [action for action in OVERVIEW_ACTIONS if action.id != "palette.show"]
+        await reader.until(lambda: all(action.help in reader.shown for action in listed), "all commands in the palette")
+        assert "Undo the last tag" not in reader.shown
+        await reader.press(*"where you were")
+        await reader.until(lambda: "Last row" not in reader.shown, "the commands that match")
+        await reader.press("enter", "enter")
+        await reader.until(lambda: len(reader.app.screen_stack) == 1, "the way back to the text")
+
+
 async def test_beside_the_registry_only_keys_that_every_textual_program_has_work(notebook: Path) -> None:
     async with compared(notebook) as reader:
         known = {key for action in ACTIONS for key in action.keys}
@@ -56,11 +93,11 @@ async def test_however_the_reader_quits_the_place_is_kept(notebook: Path) -> Non
 
 @pytest.mark.parametrize("close", ["question_mark", "q", "escape", "f1"])
 async def test_help_lists_every_action_and_sign_and_closes(notebook: Path, close: str) -> None:
-    async with compared(notebook, (120, 80)) as reader:
+    async with compared(notebook, (120, 120)) as reader:
         await reader.press("question_mark")
         assert len(reader.app.screen_stack) == 2
         rows = [" ".join(row.split()) for row in reader.frame]
-        for action in ACTIONS:
+        for action in (*ACTIONS, *IN_OVERVIEWS):
             assert any(f"{action.shown_keys} {action.help}" in row for row in rows), action.id
         for sign, meaning in SIGNS:
             assert any(f"{sign} {meaning}" in row for row in rows), sign
@@ -76,10 +113,10 @@ async def test_help_scrolls_to_its_end_on_the_least_screen(notebook: Path) -> No
         assert "Next passage" in reader.shown
         assert SIGNS[-1][1] not in reader.shown
         await reader.press("j")
-        await reader.press(*["space"] * 6)
+        await reader.press(*["space"] * 12)
         assert SIGNS[-1][1] in reader.shown
         check_sound(reader.frame, 60, 20)
-        await reader.press(*["b"] * 6)
+        await reader.press(*["b"] * 12)
         assert "Next passage" in reader.shown
 
 

@@ -57,7 +57,7 @@ async def test_the_frame_is_the_same_as_after_comparing(notebook: Path) -> None:
     async with compared(notebook) as reader:
         expected = reader.frame
     async with reopened(notebook) as reader:
-        assert reader.frame == expected
+        await reader.until(lambda: reader.frame == expected, "the same frame")
 
 
 async def test_the_words_that_the_detail_shares_with_the_passage_are_lit(notebook: Path) -> None:

@@ -9,6 +9,8 @@ import pytest
 from tests.ui.frames import check_sound
 from tests.ui.reader import Stages, compared, reading
 from tests.ui.story import ferry
+from tui.model import SpanKind
+from tui.reading.looks import Look
 
 SIZES = [(60, 20), (200, 50), (80, 24), (61, 21), (300, 100), (120, 40)]
 
@@ -81,21 +83,53 @@ async def test_the_theme_key_changes_the_colours_and_nothing_else(notebook: Path
         await reader.press("J")
         before, place = reader.frame, reader.place
         grounds = []
-        for _ in range(3):
-            grounds.append(reader.app.screen.background_colors[1].rgb)
+        for _ in Look:
+            grounds.append((reader.app.screen.background_colors[1].rgb, reader.app.theme))
             await reader.press("asterisk")
-        assert grounds[0] != grounds[1]
-        assert grounds[0] == grounds[2]
-        assert reader.frame == before
+            assert reader.frame[:-1] == before[:-1]
+        assert len(set(grounds)) == len(Look)
+        assert (reader.app.screen.background_colors[1].rgb, reader.app.theme) == grounds[0]
         assert reader.place == place
 
 
-@pytest.mark.parametrize("theme", ["dark", "light", "terminal"])
+@pytest.mark.parametrize("theme", [look.value for look in Look])
 async def test_every_theme_draws_the_same_text(notebook: Path, theme: str) -> None:
     async with reading(Stages(ferry()), notebook, theme=theme) as reader:
         await reader.until_compared()
         assert "The ferry Solveig lost all power" in reader.cursor_row
         check_sound(reader.frame, 120, 40)
+
+
+@pytest.mark.parametrize("no_colour", [False, True])
+async def test_marks_in_the_text_are_told_apart_without_colour(
+    notebook: Path, monkeypatch: pytest.MonkeyPatch, no_colour: bool
+) -> None:
+    if no_colour:
+        monkeypatch.setenv("NO_COLOR", "1")
+    async with compared(notebook) as reader:
+        attributes = {}
+        for mark in SpanKind:
+            ink = reader.columns.ink(mark.value)
+            attributes[mark] = (bool(ink.bold), bool(ink.italic), bool(ink.underline), bool(ink.reverse))
+        assert len(set(attributes.values())) == len(SpanKind)
+        assert (False, False, False, False) not in attributes.values()
+
+
+async def test_without_colour_no_cell_has_one(notebook: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with compared(notebook) as reader:
+        for key in ("c", "l", "o", "m", "i", "w"):
+            await reader.press(key)
+            strips = reader.app.screen._compositor.render_strips()
+            colours = {
+                colour
+                for strip in strips
+                for segment in strip
+                if segment.style
+                for colour in (segment.style.color, segment.style.bgcolor)
+                if colour is not None and not colour.is_default
+            }
+            assert not colours
 
 
 async def test_a_click_puts_the_cursor_on_a_passage_of_any_account(notebook: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -32,6 +33,10 @@ MINUTES_APART = 45
 """Times of day nearer than this are one: accounts round to the half hour."""
 
 Value: TypeAlias = Quantity | Day | TimeOfDay
+
+
+ADDRESS = re.compile(r"(?:st|nd|rd|th)?[\s-]+(?:[a-z]+[\s-]+)?(?:blocks?|street|st\.|avenue|road|highway)\b", re.I)
+"""After a number: a place, not an amount ("27th Street", "the 12000 block")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +169,7 @@ def _slots(passage: Passage, published: date | None, year: int | None) -> Iterat
     values: list[tuple[str, str, Value]] = [
         (quantity.measure.value, quantity.unit, quantity)
         for quantity in find_quantities(text)
-        if not _is_aside(text, quantity)
+        if not (_is_aside(text, quantity) or ADDRESS.match(text, quantity.number_end))
     ]
     words = words_of(text)
     if sum(not word.is_number for word in words) >= SHORTEST_CLAIM:

@@ -2,33 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
-from tui.model import Article, Finding, Passage, Span, Status
+from tui.model import Article, Conflict, Credit, Finding, Passage, SourceKind, Span, SpanKind, Status
 from tui.reading.columns import Item
-from tui.reading.parallels import GhostRow, Parallel, Parallels
+from tui.reading.parallels import GhostRow, OriginNames, Parallel, Parallels, unnamed
 from tui.reading.runs import Run, Runs, folded, marked
+from tui.reading.signs import GLYPHS, OMISSION_GLYPH, POSSIBLE_GLYPH
 from tui.reading.wrap import Measure
 
 SharedWords = Callable[[Passage, Passage], Sequence[Span]]
 """Gives the spans of the second passage that say what the first says."""
 
-GLYPHS: dict[Status, str] = {
-    Status.AGREE: "=",
-    Status.CONFLICT: "!",
-    Status.EMBELLISH: "+",
-    Status.SOLE: "·",
-    Status.COMMENT: "~",
-}
-OMISSION_GLYPH = "∅"
-POSSIBLE_GLYPH = "?"
-
 INDENT_CELLS = 4
 """By how much the lines after the first are set in."""
+QUOTE_CHARS = 60
+"""Characters of a passage's own words that a reason quotes; the passage is on the screen."""
+
+SOURCE_WORDS: dict[SourceKind, str] = {
+    SourceKind.PERSON: "a named person",
+    SourceKind.ORGANISATION: "an organisation or document",
+    SourceKind.OFFICIAL: "people without a name",
+    SourceKind.OUTLET: "another outlet or agency",
+    SourceKind.VAGUE: "nobody in particular",
+}
+"""What kind of source is credited, in words."""
 
 
 def detail(
-    item: Item, article: Article, parallels: Parallels | str, shared: SharedWords, width: int, measure: Measure
+    item: Item,
+    article: Article,
+    parallels: Parallels | str,
+    shared: SharedWords,
+    width: int,
+    measure: Measure,
+    origin_names: OriginNames = unnamed,
 ) -> tuple[Runs, ...]:
     """Explain an item.
 
@@ -39,6 +47,7 @@ def detail(
         shared: Finds the words that two passages share.
         width: Cells a line.
         measure: Width of a text in cells.
+        origin_names: Names the independent origins of a claim; where it gives none, they are only counted.
 
     Returns:
         Lines of runs, none wider than `width`.
@@ -50,22 +59,29 @@ def detail(
     elif isinstance(parallels, str):
         paragraphs = [(Run(parallels, "dim"),)]
     else:
-        paragraphs = _of_passage(item, parallels, shared)
+        paragraphs = _of_passage(item, parallels, shared, origin_names)
+    return folded_paragraphs(paragraphs, width, measure)
+
+
+def folded_paragraphs(paragraphs: Iterable[Runs], width: int, measure: Measure) -> tuple[Runs, ...]:
+    """Wrap paragraphs into lines, those after the first of each set in."""
     return tuple(line for runs in paragraphs for line in folded(runs, width, measure, INDENT_CELLS))
 
 
-def _of_passage(item: Passage, parallels: Parallels, shared: SharedWords) -> list[Runs]:
+def _of_passage(item: Passage, parallels: Parallels, shared: SharedWords, origin_names: OriginNames) -> list[Runs]:
     finding = parallels.finding(item.id)
     everything = parallels.parallels(item.id)
     reported = {p.passage.article for p in everything if p.is_aligned}
     found = [p for p in everything if p.is_aligned or p.passage.article not in reported]
-    paragraphs = [_verdict(item, finding, parallels)]
+    paragraphs = [_verdict(item, finding, parallels, origin_names)]
+    paragraphs += [conflict_line(conflict, parallels, item.id) for conflict in parallels.conflicts(item.id)]
     if finding:
-        reasons = dict.fromkeys(
-            (span.kind.value, span.reason) for span in finding.spans if span.kind.value in ("embellish", "conflict")
-        )
-        paragraphs += [(Run(f"{kind}: ", kind), Run(reason)) for kind, reason in reasons]
-    paragraphs += [_parallel(p, shared(item, p.passage), parallels) for p in found]
+        marks = [SpanKind.EMBELLISH] if parallels.conflicts(item.id) else [SpanKind.CONFLICT, SpanKind.EMBELLISH]
+        paragraphs += _reasons(item, finding, marks)
+        paragraphs += _credit(item, finding.credit)
+    paragraphs += [_parallel(item, p, shared(item, p.passage), parallels) for p in found]
+    if finding:
+        paragraphs += _reasons(item, finding, [SpanKind.EXTRA])
     reporting = {parallel.passage.article for parallel in everything}
     omitted_by = (a for thread in parallels.threads(item.id) for a in thread.omitted_by)
     omitting = dict.fromkeys(a for a in omitted_by if a not in reporting)
@@ -74,29 +90,133 @@ def _of_passage(item: Passage, parallels: Parallels, shared: SharedWords) -> lis
     return paragraphs
 
 
-def _verdict(item: Passage, finding: Finding | None, parallels: Parallels) -> Runs:
+# -- the verdict -------------------------------------------------------------------------------------------
+
+
+def _verdict(item: Passage, finding: Finding | None, parallels: Parallels, origin_names: OriginNames) -> Runs:
+    """The status with its reason, how many accounts report it, and how many origins these have."""
     status = finding.status if finding else Status.SOLE
     head = Run(f"{GLYPHS[status]} {status.value}", status.value)
     found = parallels.parallels(item.id)
-    reporting = {item.article, *(p.passage.article for p in found if p.is_aligned)}
-    total = len(parallels.comparison.articles)
+    carrying = [item, *(p.passage for p in found if p.is_aligned)]
+    reporting = {passage.article for passage in carrying}
+    parts = [] if _is_told_below(finding, parallels) or not finding else [finding.reason]
     if len(reporting) == 1:
-        possible = " (possible parallels below)" if found else ""
-        source = f", credited to {finding.credit.attribution.source}" if finding and finding.credit.attribution else ""
-        only = f" · found only in {parallels.outlets([item.article])}{source}{possible}"
-        return (head, Run(only if status in (Status.SOLE, Status.EMBELLISH) else possible))
-    text = f" · {len(reporting)} of {total} accounts report it"
-    origins = 1 + finding.origins if finding else len(reporting)
-    if origins < len(reporting):
-        text += f", {origins} independent {'origin' if origins == 1 else 'origins'}"
-    if finding and finding.credit.attribution:
-        text += f" · credited here to {finding.credit.attribution.source}"
-    return (head, Run(text))
+        if status is not Status.COMMENT and not any(parts):
+            parts.append(f"found only in {parallels.outlets([item.article])}")
+        if found:
+            parts.append("possible parallels below")
+    else:
+        total = len(parallels.comparison.articles)
+        parts.append(f"{len(reporting)} of {total} accounts report it")
+        origins = 1 + finding.origins if finding else len(reporting)
+        parts.append(origins_told(carrying, origins, parallels, origin_names))
+    return (head, Run("".join(f" · {part}" for part in parts if part)))
 
 
-def _parallel(parallel: Parallel, spans: Sequence[Span], parallels: Parallels) -> Runs:
-    glyph = "=" if parallel.is_aligned else POSSIBLE_GLYPH
-    style = "agree" if parallel.is_aligned else "dim"
+def _is_told_below(finding: Finding | None, parallels: Parallels) -> bool:
+    """Whether a finding's reason stands with one of its conflicts or spans anyway."""
+    if finding is None:
+        return False
+    if finding.status is Status.CONFLICT:
+        return bool(parallels.conflicts(finding.passage))
+    return finding.reason in {span.reason for span in finding.spans if span.kind is SpanKind.EMBELLISH}
+
+
+def origins_told(
+    carrying: Sequence[Passage], count: int, parallels: Parallels, origin_names: OriginNames = unnamed
+) -> str:
+    """Say how many independent origins a claim has and which, and why accounts are taken for one.
+
+    Args:
+        carrying: The passages that carry the claim.
+        count: How many independent origins they have.
+        parallels: How the accounts stand to each other.
+        origin_names: Names the origins; where it gives none, those of the whole articles are named if they are as many.
+
+    Returns:
+        A phrase; empty where every account is an origin of its own.
+    """
+    accounts = dict.fromkeys(passage.article for passage in carrying)
+    names = tuple(origin_names([passage.id for passage in carrying]))
+    count = len(names) or count
+    if not 0 < count < len(accounts):
+        return ""
+    origins = parallels.origins(accounts)
+    if not names and len(origins) == count:
+        names = tuple(origin.name for origin in origins)
+    told = f"{count} independent {'origin' if count == 1 else 'origins'}"
+    if names:
+        told += f" ({', '.join(names)})"
+    reasons = dict.fromkeys(reason for origin in origins for reason in origin.reasons)
+    return f"{told}: {'; '.join(reasons)}" if reasons else told
+
+
+# -- reasons -----------------------------------------------------------------------------------------------
+
+
+def conflict_line(conflict: Conflict, parallels: Parallels, first: str = "") -> Runs:
+    """Tell a conflict: in what, and both sides with the words that stand against each other.
+
+    Args:
+        conflict: The conflict.
+        parallels: How the accounts stand to each other.
+        first: Id of the passage to be told first, where it is one of the two.
+    """
+    sides = [(conflict.a, conflict.a_span), (conflict.b, conflict.b_span)]
+    if conflict.b == first:
+        sides.reverse()
+    told: list[Run] = [Run(f"! {conflict.type.value}: ", "conflict"), Run(f"{conflict.reason} · ")]
+    for n, (passage_id, (start, end)) in enumerate(sides):
+        passage = parallels.passage(passage_id)
+        if passage is not None:
+            against = " against " if n else ""
+            told += [Run(f"{against}{parallels.outlets([passage.article])} "), Run(_quoted(passage.text[start:end]))]
+    return tuple(told)
+
+
+def _reasons(item: Passage, finding: Finding, kinds: Sequence[SpanKind]) -> list[Runs]:
+    """For each kind and reason the words that are marked for it."""
+    words: dict[tuple[SpanKind, str], list[str]] = {}
+    for span in finding.spans:
+        if span.kind in kinds and span.reason:
+            words.setdefault((span.kind, span.reason), []).append(_quoted(item.text[span.start : span.end]))
+    names = {SpanKind.EXTRA: "only here", SpanKind.EMBELLISH: "+ embellish", SpanKind.CONFLICT: "! conflict"}
+    return [
+        (Run(f"{names[kind]}: ", kind.value), Run(f"{reason} · "), Run(", ".join(dict.fromkeys(said)), "dim"))
+        for (kind, reason), said in words.items()
+    ]
+
+
+def _credit(item: Passage, credit: Credit) -> list[Runs]:
+    """Whom the passage credits, whom it quotes, what it holds back; a line, or none."""
+    parts: list[Runs] = []
+    if credit.attribution:
+        kind = SOURCE_WORDS[credit.attribution.kind]
+        parts.append((Run("credited to ", "strong"), Run(f"{credit.attribution.source} ({kind})")))
+    speakers = dict.fromkeys(quotation.speaker or "somebody it does not name" for quotation in credit.quotations)
+    if speakers:
+        parts.append((Run("quotes ", "strong"), Run(", ".join(speakers))))
+    hedges = dict.fromkeys(_quoted(item.text[start:end]) for start, end in credit.hedges)
+    if hedges:
+        parts.append((Run("hedged: ", "strong"), Run(", ".join(hedges))))
+    joined = tuple(run for n, part in enumerate(parts) for run in (*((Run(" · "),) if n else ()), *part))
+    return [joined] if joined else []
+
+
+def _quoted(words: str) -> str:
+    """Words of a passage in quotation marks, in one line and not too long."""
+    words = " ".join(words.split())
+    return f"“{words}”" if len(words) <= QUOTE_CHARS else f"“{words[:QUOTE_CHARS].rstrip()} …”"
+
+
+# -- what others say ---------------------------------------------------------------------------------------
+
+
+def _parallel(item: Passage, parallel: Parallel, spans: Sequence[Span], parallels: Parallels) -> Runs:
+    glyph, style = (GLYPHS[Status.AGREE], "agree") if parallel.is_aligned else (POSSIBLE_GLYPH, "dim")
+    if any(parallel.passage.id in (c.a, c.b) for c in parallels.conflicts(item.id)):
+        glyph, style = GLYPHS[Status.CONFLICT], "conflict"
     outlet = Run(f"{glyph} {parallels.outlets([parallel.passage.article])}", style)
     sure = "" if parallel.score is None else f" {parallel.score:.0%}"
     doubt = "" if parallel.is_aligned else " possibly"
@@ -105,10 +225,17 @@ def _parallel(parallel: Parallel, spans: Sequence[Span], parallels: Parallels) -
 
 def _of_omission(item: GhostRow, parallels: Parallels | str) -> list[Runs]:
     head = Run(f"{OMISSION_GLYPH} omitted here", "omission")
-    carriers = f" · {len(item.thread.articles)} other accounts report it"
-    paragraphs: list[Runs] = [(head, Run(carriers))]
+    others = f"{len(item.thread.articles)} other accounts report it"
     if isinstance(parallels, str):
-        return paragraphs
+        return [(head, Run(f" · {others}"))]
+    parts = [others]
+    found = parallels.omission(item.article, item.thread.id)
+    if found is not None:
+        omission, rank = found
+        parts = [omission.reason, f"number {rank} of {len(parallels.comparison.omissions)} omissions by weight"]
+    if 0 < item.thread.origins < len(item.thread.articles):
+        parts.insert(1, f"{item.thread.origins} independent {'origin' if item.thread.origins == 1 else 'origins'}")
+    paragraphs: list[Runs] = [(head, Run("".join(f" · {part}" for part in parts)))]
     for member in item.thread.passages:
         passage = parallels.passage(member)
         if passage is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from typing import TypeAlias
 
 from tui.model import Passage, Status
@@ -20,6 +20,11 @@ def find(column: Column, item: str, step: int, wanted: Wanted) -> str | None:
             return column.items[position].id
         position += step
     return None
+
+
+def count(columns: Iterable[Column], wanted: Wanted) -> int:
+    """Say how many wanted items some columns have."""
+    return sum(wanted(item) for column in columns for item in column.items)
 
 
 def wanted(kind: str, parallels: Parallels, tags: Collection[str]) -> Wanted:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tui.reading.key_names import shown_key
+
 
 @dataclass(frozen=True, slots=True)
 class Action:
@@ -19,35 +21,12 @@ class Action:
     """One line for help and palette."""
     does: str
     """What the screen does, as a call of one of its actions."""
-    in_footer: bool = False
-    """Whether the footer teaches it."""
 
     @property
     def shown_keys(self) -> str:
         """The keys as a reader writes them."""
-        return " ".join(_SHOWN.get(key, key) for key in self.keys)
+        return " ".join(map(shown_key, self.keys))
 
-
-_SHOWN = {
-    "down": "↓",
-    "up": "↑",
-    "left": "←",
-    "right": "→",
-    "pagedown": "PgDn",
-    "pageup": "PgUp",
-    "home": "Home",
-    "end": "End",
-    "space": "space",
-    "shift+tab": "⇧tab",
-    "apostrophe": "'",
-    "question_mark": "?",
-    "colon": ":",
-    "escape": "esc",
-    "ctrl+d": "^d",
-    "ctrl+u": "^u",
-    "f1": "F1",
-    "asterisk": "*",
-}
 
 GROUPS: dict[str, tuple[Action, ...]] = {
     "Move": (
@@ -75,7 +54,6 @@ GROUPS: dict[str, tuple[Action, ...]] = {
             "next aligned",
             "Next passage that another account reports too",
             "find('aligned passage', 1)",
-            True,
         ),
         Action(
             "aligned.previous",
@@ -90,10 +68,9 @@ GROUPS: dict[str, tuple[Action, ...]] = {
             "counterpart",
             "The same in the next account that has it, in turn",
             "counterpart",
-            True,
         ),
-        Action("jump.back", ("apostrophe",), "back", "Back to where the last jump began", "back", True),
-        Action("omission.next", ("o",), "omission", "Next claim that this account omits", "find('omission', 1)", True),
+        Action("jump.back", ("apostrophe",), "back", "Back to where the last jump began", "back"),
+        Action("omission.next", ("o",), "omission", "Next claim that this account omits", "find('omission', 1)"),
         Action(
             "omission.previous",
             ("O",),
@@ -135,7 +112,6 @@ GROUPS: dict[str, tuple[Action, ...]] = {
             "verified",
             "Tag the passage verified (again: take the tag off)",
             "tag('verified')",
-            True,
         ),
         Action(
             "tag.dubious",
@@ -143,21 +119,112 @@ GROUPS: dict[str, tuple[Action, ...]] = {
             "dubious",
             "Tag the passage dubious (again: take the tag off)",
             "tag('dubious')",
-            True,
         ),
-        Action("tag.undo", ("z",), "undo", "Undo the last tag", "undo", True),
+        Action("tag.undo", ("z",), "undo", "Undo the last tag", "undo"),
         Action("tag.redo", ("Z",), "redo", "Redo what was undone", "redo"),
     ),
+    "Overviews": (
+        Action(
+            "matrix.show",
+            ("m",),
+            "matrix",
+            "Matrix: every claim against every account",
+            "overview('matrix')",
+        ),
+        Action("people.show", ("i",), "people", "People and figures: who and what is where", "overview('people')"),
+        Action("timeline.show", ("w",), "timeline", "Timeline: what is said to be when", "overview('timeline')"),
+    ),
     "Screen": (
-        Action("theme.next", ("asterisk",), "theme", "Light or dark", "app.next_theme"),
-        Action("help.show", ("question_mark", "f1"), "help", "Keys and signs", "help", True),
+        Action("theme.next", ("asterisk",), "theme", "Other colours, kept for the next time", "app.next_theme"),
+        Action("help.show", ("question_mark", "f1"), "help", "Keys and signs", "help"),
         Action("palette.show", ("colon",), "commands", "Find a command by name", "app.command_palette"),
-        Action("reader.quit", ("q",), "quit", "Quit; place and tags are kept", "app.quit", True),
+        Action("reader.quit", ("q",), "quit", "Quit; place and tags are kept", "app.quit"),
     ),
 }
-"""All actions, as the help lists them."""
+"""All actions on the accounts, as the help lists them."""
+
+IN_OVERVIEWS: tuple[Action, ...] = (
+    Action("row.next", ("j", "down"), "down", "Next row", "step(1)"),
+    Action("row.previous", ("k", "up"), "up", "Previous row", "step(-1)"),
+    Action("rows.next", ("d", "ctrl+d"), "half page", "Half a page of rows down", "page(1, 2)"),
+    Action("rows.previous", ("u", "ctrl+u"), "half page up", "Half a page of rows up", "page(-1, 2)"),
+    Action("sheet.next", ("space", "pagedown"), "page", "A page of rows down", "page(1, 1)"),
+    Action("sheet.previous", ("b", "pageup"), "page up", "A page of rows up", "page(-1, 1)"),
+    Action("sheet.top", ("g", "home"), "top", "First row", "end('first')"),
+    Action("sheet.bottom", ("G", "end"), "bottom", "Last row", "end('last')"),
+    Action("account.next", ("l", "right", "tab"), "account", "Next account", "shift(1)"),
+    Action("account.previous", ("h", "left", "shift+tab"), "previous account", "Previous account", "shift(-1)"),
+    Action("row.open", ("enter",), "read it", "To the passage in the text", "open"),
+    Action("rows.sort", ("s",), "sort", "Sort the rows another way", "sort"),
+    Action("rows.filter", ("f",), "filter", "Show one kind of rows only, the next kind, all", "filter"),
+    Action("overview.close", ("escape", "q"), "back", "Back to the text, where you were", "close"),
+)
+"""What can be done in an overview only."""
+
+IN_BOTH = (
+    "matrix.show",
+    "people.show",
+    "timeline.show",
+    "conflict.next",
+    "conflict.previous",
+    "embellishment.next",
+    "embellishment.previous",
+    "omission.next",
+    "omission.previous",
+    "theme.next",
+    "help.show",
+    "palette.show",
+)
+"""Ids of the actions on the accounts that an overview carries out too, on its rows."""
 
 ACTIONS: tuple[Action, ...] = tuple(action for group in GROUPS.values() for action in group)
+"""All actions on the accounts."""
+
+OVERVIEW_ACTIONS: tuple[Action, ...] = (*IN_OVERVIEWS, *(action for action in ACTIONS if action.id in IN_BOTH))
+"""All actions in an overview."""
+
+CONTEXTS: tuple[tuple[Action, ...], ...] = (ACTIONS, OVERVIEW_ACTIONS)
+"""The actions that are there together; in each, a key does one thing."""
+
+_BY_ID = {action.id: action for action in (*ACTIONS, *IN_OVERVIEWS)}
+
+FOOTER: tuple[Action, ...] = tuple(
+    _BY_ID[id_]
+    for id_ in (
+        "aligned.next",
+        "counterpart.go",
+        "matrix.show",
+        "conflict.next",
+        "omission.next",
+        "tag.verified",
+        "tag.dubious",
+        "embellishment.next",
+        "people.show",
+        "timeline.show",
+        "jump.back",
+        "tag.undo",
+        "help.show",
+        "reader.quit",
+    )
+)
+"""What the line at the bottom teaches, as much of it as fits; the last two always."""
+
+OVERVIEW_FOOTER: tuple[Action, ...] = tuple(
+    _BY_ID[id_]
+    for id_ in (
+        "row.open",
+        "rows.sort",
+        "rows.filter",
+        "account.next",
+        "matrix.show",
+        "people.show",
+        "timeline.show",
+        "conflict.next",
+        "help.show",
+        "overview.close",
+    )
+)
+"""The same in an overview."""
 
 SIGNS: tuple[tuple[str, str], ...] = (
     ("=", "agree: another account reports it too"),

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from math import ceil
+from typing import TypeAlias
 
-from tui.model import PLAUSIBLE, Comparison, Finding, Omission, Passage, Status, Strength, Thread
+from tui.model import PLAUSIBLE, Comparison, Conflict, Finding, Omission, Origin, Passage, Status, Strength, Thread
+
+OriginNames: TypeAlias = Callable[[Sequence[str]], Sequence[str]]
+"""Names the independent origins of a claim, from the ids of the passages that carry it; none where unknown."""
+
+
+def unnamed(passage_ids: Sequence[str]) -> Sequence[str]:
+    """Name no origin."""
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +71,12 @@ class Parallels:
         for thread in comparison.threads:
             for passage in thread.passages:
                 self._threads[passage].append(thread)
+        self._conflicts: dict[str, list[Conflict]] = defaultdict(list)
+        for conflict in comparison.conflicts:
+            self._conflicts[conflict.a].append(conflict)
+            self._conflicts[conflict.b].append(conflict)
+        self._origins = {article: origin for origin in comparison.origins for article in origin.articles}
+        self._ranks = {(omission.article, omission.thread): n for n, omission in enumerate(comparison.omissions, 1)}
         self._parallels = self._collect()
         self._anchors = self._anchor()
         omitted: dict[str, list[Omission]] = defaultdict(list)
@@ -142,6 +157,33 @@ class Parallels:
     def finding(self, passage_id: str) -> Finding | None:
         """Give what the comparison says of a passage; None for headings and furniture."""
         return self._findings.get(passage_id)
+
+    def conflicts(self, passage_id: str) -> tuple[Conflict, ...]:
+        """List the conflicts in which a passage is one side."""
+        return tuple(self._conflicts.get(passage_id, ()))
+
+    def omission(self, article_id: str, thread_id: str) -> tuple[Omission, int] | None:
+        """Give an article's omission of a claim and its rank by weight, from 1; None where it is not counted as one."""
+        rank = self._ranks.get((article_id, thread_id))
+        return None if rank is None else (self.comparison.omissions[rank - 1], rank)
+
+    def origins(self, article_ids: Iterable[str]) -> tuple[Origin, ...]:
+        """List the origins that some articles come from, each once."""
+        found = (self._origins.get(article) for article in article_ids)
+        return tuple(dict.fromkeys(origin for origin in found if origin is not None))
+
+    def origin_count(self, passage_ids: Sequence[str], origin_names: OriginNames) -> int:
+        """Count the independent origins of some passages; where none can be named, those of their articles."""
+        articles = (passage.article for passage_id in passage_ids if (passage := self.passage(passage_id)))
+        return len(origin_names(passage_ids)) or len(self.origins(articles)) or 1
+
+    def account(self, article_id: str) -> int:
+        """Give the 0-based number of an article's column."""
+        return self._order[article_id]
+
+    def place(self, passage_id: str) -> tuple[int, int]:
+        """Say where a passage stands: the number of its article and its own index there, both from 0."""
+        return self._order[self._passages[passage_id].article], self._index[passage_id]
 
     def expected_at(self, passage_id: str, article_id: str) -> int:
         """Say where in another article a passage would stand if it were there.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from tui.model import Span
-from tui.reading.wrap import Measure, wrap
+from tui.reading.wrap import Measure, fitting, wrap
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,3 +74,13 @@ def folded(runs: Sequence[Run], width: int, measure: Measure, indent: int = 0) -
         lead = (Run(" " * indent),) if n and indent else ()
         lines.append(lead + tuple(Run(r.text.replace("\n", " "), r.style) for r in clipped(runs, start, shown)))
     return tuple(lines)
+
+
+def shortened(text: str, width: int, measure: Measure) -> str:
+    """Cut a text to a width in cells, with an ellipsis where something is lost; a newline counts as a space."""
+    text = text.replace("\n", " ")
+    if width <= 0:
+        return ""
+    if measure(text) <= width:
+        return text
+    return f"{text[: fitting(text, width - 1, measure)].rstrip()}…"

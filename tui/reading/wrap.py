@@ -65,6 +65,28 @@ def _wrap_measured(text: str, width: int, measure: Measure) -> array[int]:
     return starts
 
 
+def fitting(text: str, width: int, measure: Measure) -> int:
+    """Say how many characters at the beginning of a text fit into a width; an accent stays with its letter.
+
+    Args:
+        text: Any text.
+        width: Cells.
+        measure: Width of a text in cells.
+    """
+    if _SINGLE_CELL.fullmatch(text):
+        return max(0, min(width, len(text)))
+    position, used, end = 0, 0, len(text)
+    while position < end:
+        after = position + 1
+        while after < end and not measure(text[after]):
+            after += 1
+        used += measure(text[position:after])
+        if used > width:
+            break
+        position = after
+    return position
+
+
 def _cut(text: str, position: int, limit: int) -> int:
     """Where the next line starts, given that this one starts at `position` and must end by `limit`."""
     space = text.rfind(" ", position, limit + 1)

@@ -6,7 +6,9 @@ import asyncio
 import gc
 import os
 import signal
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from typing import Protocol, runtime_checkable
 
 from textual.app import App, SystemCommand
 from textual.screen import Screen
@@ -14,12 +16,23 @@ from textual.worker import get_current_worker
 
 from tui.alignment.encoder import Encoder
 from tui.model import Comparison
-from tui.reading.keymap import ACTIONS
+from tui.reading.keymap import ACTIONS, OVERVIEW_ACTIONS
+from tui.reading.looks import Look, next_look
+from tui.reading.user_keys import USUAL_KEYS, Keymap
 from tui.resources import resource
 from tui.session import Session
 from tui.ui import themes
+from tui.ui.colourless import Colourless
 from tui.ui.comparing import Compared, work
 from tui.ui.reader_screen import ReaderScreen
+
+
+@runtime_checkable
+class Speaking(Protocol):
+    """A screen with a line that can say something."""
+
+    def say(self, message: str) -> None:
+        """Say it."""
 
 
 class ReaderApp(App[None]):
@@ -27,10 +40,13 @@ class ReaderApp(App[None]):
 
     Args:
         session: The accounts, compared before or a passage for each paragraph, and the notebook.
-        theme: `dark`, `light` or `terminal`.
+        theme: Name of the look to begin with.
         announcement: What to say at first, such as files that were left out.
         keep: Takes the comparison once it is made, in the thread that compares; must not raise.
         encoder: Sentence encoder that takes part in comparing.
+        publishers: Outlet → publisher.
+        keymap: Which keys do what.
+        keep_look: Takes the look that the reader chooses, for the next time; may raise `OSError`.
     """
 
     TITLE = "synoptic"
@@ -43,16 +59,28 @@ class ReaderApp(App[None]):
         announcement: str = "",
         keep: Callable[[Comparison], object] = lambda comparison: None,
         encoder: Encoder | None = None,
+        publishers: Mapping[str, str] | None = None,
+        keymap: Keymap = USUAL_KEYS,
+        keep_look: Callable[[Look], object] = lambda look: None,
     ) -> None:
         # Under NO_COLOR only a theme of the terminal's own palette leaves no colour at all; others leave greys.
-        without_colour = "NO_COLOR" in os.environ
-        super().__init__(ansi_color=True if without_colour else None)
-        self.register_theme(themes.DARK)
-        self.register_theme(themes.LIGHT)
-        self.theme = themes.TERMINAL if without_colour else themes.NAMES[theme]
-        self._reader = ReaderScreen(session, announcement)
+        self._is_colourless = "NO_COLOR" in os.environ
+        super().__init__(ansi_color=True if self._is_colourless else None)
+        if self._is_colourless:
+            self._filters = [Colourless()]
+        self.keymap = keymap
+        self._keep_look = keep_look
+        self._look = Look.TERMINAL if self._is_colourless else Look(theme)
+        for own in themes.THEMES.values():
+            self.register_theme(own)
+        self.theme = self._look.value
+        # The others that Textual brings have not been checked for contrast.
+        for name in set(self.available_themes) - set(Look):
+            self.unregister_theme(name)
+        self._reader = ReaderScreen(session, announcement, keymap)
         self._keep = keep
         self._encoder = encoder
+        self._publishers = publishers
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Inks for themes that have none."""
@@ -63,14 +91,15 @@ class ReaderApp(App[None]):
         return self._reader
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """List the registry's actions and the themes in the palette."""
-        for action in ACTIONS:
+        """List what the registry has for the screen, and the themes, in the palette."""
+        for action in self.keymap.of(ACTIONS if screen is self._reader else OVERVIEW_ACTIONS):
             if action.id != "palette.show":
-                yield SystemCommand(action.help, action.shown_keys, lambda does=action.does: self._run(does))
-        yield SystemCommand("Choose a theme", "Colours of the screen", self.action_change_theme)
+                yield SystemCommand(action.help, action.shown_keys, partial(self._run, screen, action.does))
+        if not self._is_colourless:
+            yield SystemCommand("Choose a theme", "Colours of the screen", self.action_change_theme)
 
-    def _run(self, does: str) -> None:
-        self._reader.call_later(self._reader.run_action, does)
+    def _run(self, screen: Screen[object], does: str) -> None:
+        screen.call_later(screen.run_action, does)
 
     def on_mount(self) -> None:
         """Start comparing; leave in good order when asked to by a signal."""
@@ -104,6 +133,7 @@ class ReaderApp(App[None]):
             self._keep,
             lambda: worker.is_cancelled,
             self._encoder,
+            self._publishers,
         )
 
     def on_compared(self, message: Compared) -> None:
@@ -111,12 +141,34 @@ class ReaderApp(App[None]):
         _settle()
 
     def action_next_theme(self) -> None:
-        """Change between light and dark."""
-        self.theme = themes.DARK.name if self.theme == themes.LIGHT.name else themes.LIGHT.name
+        """Change to the next look."""
+        if self._is_colourless:
+            self._say("NO_COLOR is set, so there are no colours to choose.")
+        else:
+            self.theme = next_look(self._look).value
+
+    def watch_theme(self, name: str) -> None:
+        """Keep the look that the reader has chosen, by key or in the palette."""
+        if name == self._look or name not in set(Look):
+            return
+        self._look = Look(name)
+        told = f"Colours: {name}; {self.keymap.key('theme.next')} shows the next."
+        try:
+            self._keep_look(self._look)
+        except OSError as error:
+            told += f" Not kept for the next time: {error.strerror or 'it cannot be written'}."
+        self._say(told)
+
+    def _say(self, message: str) -> None:
+        """Say something in the line at the bottom of the topmost screen that has one."""
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, Speaking):
+                screen.say(message)
+                return
 
     def action_help_quit(self) -> None:
         """Tell what leaves the reader, where other programs use ctrl+c."""
-        self._reader.say("q quits.")
+        self._say(f"{self.keymap.key('reader.quit')} quits.")
 
 
 def _settle() -> None:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rich.cells import cell_len
 from textual.strip import Strip
 
 from tui.model import Passage, Status
 from tui.notebook import Tag
-from tui.reading.detail import GLYPHS, OMISSION_GLYPH
-from tui.reading.keymap import ACTIONS, Action
+from tui.reading.keymap import FOOTER, Action
 from tui.reading.place import Place
 from tui.reading.runs import Run, Runs
+from tui.reading.signs import GLYPHS, OMISSION_GLYPH
 from tui.reading.spread import Spread
 from tui.session import Session
 from tui.ui.ink import Inked, cut
@@ -49,7 +49,7 @@ class StatusLine(Inked):
         """Draw the line; where the screen is too narrow, without the title, and if need be with signs for words."""
         title = Run(self._title(), "strong")
         forms = ((title, *self._parts(brief=False)), self._parts(brief=False), self._parts(brief=True))
-        joined = [_joined(parts) for parts in forms]
+        joined = [joined_parts(parts) for parts in forms]
         fitting = (runs for runs in joined if sum(cell_len(run.text) for run in runs) <= self.size.width)
         return self.line(next(fitting, joined[-1]))
 
@@ -68,11 +68,13 @@ class StatusLine(Inked):
             number = _thread_number(session, self._place)
             threads = len(session.parallels.comparison.threads)
             parts.append(Run(f"thread {number} of {threads}" if number else f"{threads} threads"))
-            conflicts, omissions = session.parallels.count(Status.CONFLICT), session.parallels.omission_count
-            if conflicts:
-                sign = GLYPHS[Status.CONFLICT]
-                parts.append(Run(f"{sign}{conflicts}" if brief else f"{conflicts} in conflict", "conflict"))
-            parts.append(Run(f"{OMISSION_GLYPH}{omissions}" if brief else f"{omissions} omissions"))
+            counts = (
+                (GLYPHS[Status.CONFLICT], session.parallels.count(Status.CONFLICT), "in conflict", "conflict"),
+                (GLYPHS[Status.EMBELLISH], session.parallels.count(Status.EMBELLISH), "embellished", "embellish"),
+                (OMISSION_GLYPH, session.parallels.omission_count, "omissions", ""),
+            )
+            for sign, count, words, style in counts:
+                parts.append(Run(f"{sign}{count}" if brief else f"{count} {words}", style if count else ""))
         tags = Counter(session.tags.values())
         return (*parts, Run(f"✓{tags[Tag.VERIFIED]} ✗{tags[Tag.DUBIOUS]}"))
 
@@ -81,7 +83,8 @@ class StatusLine(Inked):
         return cut(title, max(LEAST_TITLE_CELLS, self.size.width // TITLE_SHARE))
 
 
-def _joined(parts: Iterable[Run]) -> Runs:
+def joined_parts(parts: Iterable[Run]) -> Runs:
+    """Put parts of a line side by side, a dot between two."""
     out: Runs = (Run(" "),)
     for n, part in enumerate(parts):
         out += (*((Run(" · ", "dim"),) if n else ()), part)
@@ -103,10 +106,15 @@ def _thread_number(session: Session, place: Place | None) -> int | None:
 
 
 class HintLine(Inked):
-    """The most useful keys, or a message until the next key."""
+    """The most useful keys, or a message until the next key.
 
-    def __init__(self) -> None:
+    Args:
+        taught: The actions whose keys it shows, with help and the way out last.
+    """
+
+    def __init__(self, taught: Sequence[Action] = FOOTER) -> None:
         super().__init__(id="hints")
+        self._taught = tuple(action for action in taught if action.keys)
         self._message = ""
 
     @property
@@ -120,11 +128,10 @@ class HintLine(Inked):
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        """Draw the message, or as many keys as fit whole; the last two, help and quit, always show."""
+        """Draw the message, or as many keys as fit whole; the last two, help and the way out, always show."""
         if self._message:
             return self.line((Run(f" {self._message}", "strong"),))
-        taught = [action for action in ACTIONS if action.in_footer]
-        first, last = taught[:-ALWAYS_TAUGHT], taught[-ALWAYS_TAUGHT:]
+        first, last = self._taught[:-ALWAYS_TAUGHT], self._taught[-ALWAYS_TAUGHT:]
         room = self.size.width - 1 - sum(_cells(action) for action in last)
         runs: Runs = (Run(" "),)
         for action in first:

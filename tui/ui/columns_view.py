@@ -14,10 +14,10 @@ from textual.strip import Strip
 
 from tui.model import Article, Passage, Span, SpanKind
 from tui.reading.columns import Column, Line, item_runs
-from tui.reading.detail import GLYPHS, OMISSION_GLYPH, POSSIBLE_GLYPH
 from tui.reading.minimap import MinimapCell, cell_of, minimap
 from tui.reading.place import Place
 from tui.reading.runs import Run, Runs, clipped
+from tui.reading.signs import GLYPHS, OMISSION_GLYPH, POSSIBLE_GLYPH
 from tui.reading.spread import GUTTER_CELLS, Role, Spread, Strand, column_cells, fitting
 from tui.reading.wrap import wrap
 from tui.session import Session
@@ -142,7 +142,15 @@ class ColumnsView(Inked, can_focus=True):
             self._spread = None
             self._drawn.clear()
             self._minimaps.clear()
+        self._point()
         return super().render_lines(crop)
+
+    def _point(self) -> None:
+        """Put the terminal's cursor where the text under the reader's cursor begins, or is cut off by the top."""
+        spread = self.spread
+        if self.place is not None:
+            column = spread.number(self.place.article) - self.place.first
+            self.point(column * (spread.column_cells + 1) + GUTTER_CELLS, self._head_rows + max(0, self.place.level))
 
     def render_line(self, y: int) -> Strip:
         """Draw one row of the screen across all columns."""

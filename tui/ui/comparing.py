@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from textual.message import Message
@@ -59,6 +59,7 @@ def work(
     keep: Callable[[Comparison], object],
     is_stopped: Callable[[], bool],
     encoder: Encoder | None = None,
+    publishers: Mapping[str, str] | None = None,
 ) -> None:
     """Cut the articles into sentences, compare them, and post each result.
 
@@ -68,6 +69,7 @@ def work(
         keep: Takes the comparison for the next time, in this thread; must not raise.
         is_stopped: Whether the result is still wanted; asked all the time.
         encoder: Sentence encoder that takes part in comparing.
+        publishers: Outlet → publisher.
     """
     # Late: Punkt, SciPy and rapidfuzz take longer to import than the first screen takes to paint.
     from tui.compare import compare
@@ -87,7 +89,7 @@ def work(
     try:
         with_sentences = split(articles, progress)
         post(SentencesFound(with_sentences))
-        comparison = compare(with_sentences, progress, encoder)
+        comparison = compare(with_sentences, progress, encoder, publishers)
         post(Compared(comparison))
         keep(comparison)
     except StoppedError:

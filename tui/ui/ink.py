@@ -8,6 +8,7 @@ from typing import ClassVar
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
+from textual.geometry import Offset
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -69,6 +70,11 @@ class Inked(Widget):
         """Forget the styles of the theme before."""
         super().notify_style_update()
         self._inks.clear()
+
+    def point(self, x: int, y: int) -> None:
+        """Put the terminal's own cursor on a cell of this widget: screen readers and magnifiers follow it."""
+        if self.screen.is_current:
+            self.app.cursor_position = self.content_region.offset + Offset(x, y)
 
     def segments(self, runs: Iterable[Run], *under: str) -> list[Segment]:
         """Draw runs, each in its ink over the inks `under`."""

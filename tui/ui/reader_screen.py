@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
 from textual.timer import Timer
@@ -16,14 +15,19 @@ from textual.widgets import Static
 from tui.model import Passage
 from tui.notebook import NotebookError, Tag
 from tui.reading import jumps
-from tui.reading.keymap import ACTIONS
+from tui.reading.keymap import ACTIONS, FOOTER
 from tui.reading.parallels import Parallels
 from tui.reading.place import Place
+from tui.reading.user_keys import USUAL_KEYS, Keymap
 from tui.session import Session, Tagged
 from tui.ui.bars import HintLine, StatusLine
 from tui.ui.columns_view import ColumnsView
 from tui.ui.comparing import Compared, ComparingFailed, Progressed, SentencesFound
 from tui.ui.detail_strip import DetailStrip
+from tui.ui.keyed import give_keys
+
+if TYPE_CHECKING:
+    from tui.ui.overview import Destination, Overviews, OverviewScreen
 
 LEAST_WIDTH, LEAST_HEIGHT = 60, 20
 """Cells and rows below which columns, detail and bars have no room."""
@@ -38,6 +42,8 @@ KEEP_SECONDS = 1.0
 STILL_COMPARING = "The accounts are still being compared …"
 OVERLAP_ROWS = 2
 """Rows of the page before that stay in sight."""
+LISTED = ("conflict", "embellishment", "omission")
+"""Kinds of passages that the matrix lists for all accounts."""
 BACK_STEPS = 100
 """Places that can be gone back to."""
 
@@ -48,27 +54,27 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     Args:
         session: The accounts and what is known of them.
         announcement: What to say at first, such as files that were left out.
+        keymap: Which keys do what.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(",".join(action.keys), action.does, action.label, id=action.id, tooltip=action.help)
-        for action in ACTIONS
-    ]
-
-    def __init__(self, session: Session, announcement: str = "") -> None:
+    def __init__(self, session: Session, announcement: str = "", keymap: Keymap = USUAL_KEYS) -> None:
         super().__init__()
+        give_keys(self, keymap.of(ACTIONS))
         self.session = session
+        self.keymap = keymap
         self._announcement = announcement
         self._columns = ColumnsView(session)
         self._detail = DetailStrip(session)
         self._status = StatusLine(session)
-        self._hints = HintLine()
+        self._hints = HintLine(keymap.of(FOOTER))
         self._too_small = Static(id="too-small", markup=False)
         self._back: list[Place] = []
         self._ring: tuple[str, ...] = ()
         self._moved = False
         self._slow = False
         self._keeper: Timer | None = None
+        self._overviews: Overviews | None = None
+        self._overview: OverviewScreen | None = None
 
     # -- life ----------------------------------------------------------------------------------------------
 
@@ -91,9 +97,8 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         """Share the rows out anew; say so where there are too few."""
         width, height = event.size
         self.set_class(width < LEAST_WIDTH or height < LEAST_HEIGHT, "-too-small")
-        self._too_small.update(
-            Content(f"synoptic needs {LEAST_WIDTH}×{LEAST_HEIGHT} cells; this window has {width}×{height}.\nq quits.")
-        )
+        needed = f"synoptic needs {LEAST_WIDTH}×{LEAST_HEIGHT} cells; this window has {width}×{height}."
+        self._too_small.update(Content(f"{needed}\n{self.keymap.key('reader.quit')} quits."))
         least, most = DETAIL_ROWS
         self._detail.styles.height = max(least, min(most, height // DETAIL_SHARE))
 
@@ -111,6 +116,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         if self._slow:
             self.session.waiting = f"{message.stage} {message.share:.0%}"
             self._tell()
+            self._renew_overview()
 
     def on_sentences_found(self, message: SentencesFound) -> None:
         """Show sentences in place of paragraphs; go to where these articles were left."""
@@ -131,7 +137,10 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         """Show how the accounts stand to each other."""
         self.session.compared(message.comparison)
         self._columns.lay_out(self._columns.place)
+        if self._overviews is not None:
+            self._overviews.made.clear()
         self._tell()
+        self._renew_overview()
 
     def _same_text(self, before: Place, offset: int) -> Place | None:
         """The place in the columns of now that shows the text at an offset of the columns of before."""
@@ -143,6 +152,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         """Say that there will be no findings, and why; the texts stay readable."""
         self.session.waiting = "not compared"
         self._tell()
+        self._renew_overview()
         self._hints.say(f"The accounts could not be compared ({message.reason}). You can still read them.")
 
     # -- moving --------------------------------------------------------------------------------------------
@@ -227,12 +237,21 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
             self._hints.say(STILL_COMPARING)
             return
         column = self._columns.spread.column(place.article)
-        found = jumps.find(column, place.item, step, jumps.wanted(kind, parallels, self.session.tags))
-        if found is None:
-            more = "further" if step > 0 else "earlier"
-            self._hints.say(f"No {more} {kind} in {column.article.outlet}.")
-        else:
+        wanted = jumps.wanted(kind, parallels, self.session.tags)
+        found = jumps.find(column, place.item, step, wanted)
+        if found is not None:
             self._jump(self._columns.spread.to(place, place.article, found))
+            return
+        others = jumps.count((c for c in self.session.columns if c is not column), wanted)
+        here = jumps.count([column], wanted)
+        if not here and not others:
+            self._hints.say(f"No {kind} in any account.")
+            return
+        told = f"No {'further' if step > 0 else 'earlier'} {kind} in {column.article.outlet}."
+        if others:
+            listed = f": {self.keymap.key('matrix.show')} lists them" if kind in LISTED else ""
+            told += f" Other accounts have {others}{listed}."
+        self._hints.say(told)
 
     def action_counterpart(self) -> None:
         """Go round the passages that report the same, in the order of the columns."""
@@ -281,9 +300,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
     # -- actions: judge ------------------------------------------------------------------------------------
 
-    def _judged(
-        self, act: Callable[[], Tagged | None], nothing: str, done: str = "", again: str = "z undoes it"
-    ) -> None:
+    def _judged(self, act: Callable[[], Tagged | None], nothing: str, done: str = "", again: str = "") -> None:
         """Carry out a change of tags and tell of it; nothing is shown before it is in the notebook."""
         try:
             changed = act()
@@ -299,6 +316,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self._columns.tags_changed()
         self._tell()
         told = f"{done}{changed.tag.value if changed.tag else 'no tag'}"
+        again = again or f"{self.keymap.key('tag.undo')} undoes it"
         self._hints.say(f"{told.capitalize()}; {again}.")
 
     def _article(self) -> str:
@@ -311,7 +329,8 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         if not self.session.has_sentences:
             self._hints.say("The sentences are still being found …")
         elif passage is None:
-            self._hints.say("An omission cannot be tagged; enter goes to a passage that reports it.")
+            enter = self.keymap.key("counterpart.go")
+            self._hints.say(f"An omission cannot be tagged; {enter} goes to a passage that reports it.")
         elif not passage.is_claim:
             self._hints.say(f"A {passage.kind.value} makes no claim; only sentences and bullets are tagged.")
         else:
@@ -319,11 +338,46 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
     def action_undo(self) -> None:
         """Undo the last tag."""
-        self._judged(lambda: self.session.undo(self._article()), "Nothing to undo.", "undone: ", "Z does it again")
+        again = f"{self.keymap.key('tag.redo')} does it again"
+        self._judged(lambda: self.session.undo(self._article()), "Nothing to undo.", "undone: ", again)
 
     def action_redo(self) -> None:
         """Redo."""
         self._judged(lambda: self.session.redo(self._article()), "Nothing to redo.", "done again: ")
+
+    # -- actions: overviews ----------------------------------------------------------------------------------
+
+    def action_overview(self, name: str) -> None:
+        """Open an overview over the accounts; where one is open, it is asked in its stead."""
+        if self._overview is not None:
+            self._overview.action_overview(name)
+            return
+        # Late: the first paint does not wait for what is asked for later.
+        from tui.ui.overview import Overviews, OverviewScreen
+
+        if self._overviews is None:
+            self._overviews = Overviews()
+        place = self._columns.place
+        item = place.item if place else ""
+        account = self._columns.spread.number(place.article) if place else 0
+        self._overview = OverviewScreen(self.session, self._overviews, name, item, account, self.keymap)
+        self.app.push_screen(self._overview, self._come_back)
+
+    def _renew_overview(self) -> None:
+        """Show in an open overview what has become known."""
+        if self._overview is not None:
+            self._overview.renew()
+
+    def _come_back(self, destination: Destination | None) -> None:
+        """Go on where the reader was, or where an overview leads."""
+        self._overview = None
+        place = self._columns.place
+        if destination is None or place is None:
+            return
+        for column in self.session.columns:
+            if destination.item in column.index:
+                self._jump(self._columns.spread.to(place, column.article.id, destination.item))
+                self._hints.say(destination.note)
 
     # -- actions: screen -----------------------------------------------------------------------------------
 
@@ -332,7 +386,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         # Late: the first paint does not wait for what is asked for later.
         from tui.ui.help import HelpOverlay
 
-        self.app.push_screen(HelpOverlay())
+        self.app.push_screen(HelpOverlay(self.keymap))
 
     # -- place ---------------------------------------------------------------------------------------------
 

@@ -1,0 +1,362 @@
+"""The screen of the overviews (matrix, people and figures, timeline); enter leads from a row to the text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from rich.cells import cell_len
+from textual import events
+from textual.app import ComposeResult
+from textual.screen import Screen
+from textual.strip import Strip
+
+from tui.reading.detail import folded_paragraphs
+from tui.reading.keymap import OVERVIEW_ACTIONS, OVERVIEW_FOOTER
+from tui.reading.matrix import matrix
+from tui.reading.overview import ALL, Overview
+from tui.reading.parallels import OriginNames, Parallels
+from tui.reading.roster import roster
+from tui.reading.row_detail import row_detail
+from tui.reading.runs import Run, Runs
+from tui.reading.sheet import Sheet, View
+from tui.reading.timeline import timeline
+from tui.reading.user_keys import USUAL_KEYS, Keymap
+from tui.session import Session
+from tui.ui.bars import HintLine, joined_parts
+from tui.ui.detail_strip import Explanation, origin_names
+from tui.ui.ink import Inked
+from tui.ui.keyed import give_keys
+from tui.ui.sheet_view import SheetView
+
+MAKERS: dict[str, Callable[[Parallels, OriginNames], Overview]] = {
+    "matrix": matrix,
+    "people": roster,
+    "timeline": timeline,
+}
+"""What makes each overview, by the name that the registry uses."""
+TITLES = {"matrix": "Matrix", "people": "People and figures", "timeline": "Timeline"}
+DETAIL_SHARE = 3
+"""A third of the rows tell of the row under the cursor."""
+DETAIL_ROWS = (5, 14)
+"""Fewest and most rows of the detail, its rule included."""
+OVERLAP_ROWS = 2
+"""Rows of the page before that stay in sight."""
+
+
+@dataclass(slots=True)
+class Overviews:
+    """The overviews of a session: made when first asked for, and where the reader was in each."""
+
+    made: dict[str, Overview] = field(default_factory=dict)
+    views: dict[str, View] = field(default_factory=dict)
+
+    def overview(self, name: str, parallels: Parallels, origin_names: OriginNames) -> Overview:
+        """Give the overview of a name."""
+        if name not in self.made:
+            self.made[name] = MAKERS[name](parallels, origin_names)
+        return self.made[name]
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """Where the reader goes from an overview."""
+
+    item: str
+    """Id of a passage or an omission."""
+    note: str = ""
+    """What is to be said there."""
+
+
+class TitleLine(Inked):
+    """Which overview it is, where in it the reader is, and how it is sorted and filtered."""
+
+    def __init__(self) -> None:
+        super().__init__(id="status")
+        self._forms: tuple[tuple[Run, ...], ...] = ((),)
+
+    def tell(self, *forms: tuple[Run, ...]) -> None:
+        """Say it; the first of the forms that fits."""
+        self._forms = forms
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the line."""
+        joined = [joined_parts(form) for form in self._forms]
+        fitting = (runs for runs in joined if sum(cell_len(run.text) for run in runs) <= self.size.width)
+        return self.line(next(fitting, joined[-1]))
+
+
+class Note(Inked):
+    """A line of plain words: what the signs mean, or why there is nothing."""
+
+    def __init__(self, id: str) -> None:
+        super().__init__(id=id)
+        self._text = ""
+
+    def say(self, text: str) -> None:
+        """Say something."""
+        self._text = text
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the line."""
+        return self.line((Run(f" {self._text}", "dim"),) if y == 0 else ())
+
+
+class RowDetail(Explanation):
+    """Says what the row under the cursor holds.
+
+    Args:
+        session: The accounts and what is known of them.
+    """
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._sheet: Sheet | None = None
+        self._words: Runs = ()
+
+    def explain(self, sheet: Sheet | None, words: str) -> None:
+        """Explain the row under the cursor of a sheet; where there is none, say `words`."""
+        self._sheet = sheet
+        self._words = (Run(words),)
+        self.forget()
+
+    def explained(self, width: int) -> tuple[Runs, ...]:
+        """Explain the row."""
+        sheet, parallels = self._sheet, self._session.parallels
+        if sheet is None or sheet.row is None or parallels is None:
+            return folded_paragraphs([self._words], width, cell_len)
+        names = origin_names(self._session)
+        return row_detail(sheet.overview, sheet.row, sheet.view.account, parallels, width, cell_len, names)
+
+
+class OverviewScreen(Screen[Destination | None], inherit_bindings=False):
+    """An overview over the reader.
+
+    Args:
+        session: The accounts and what is known of them.
+        overviews: Those made before, and where the reader was in them.
+        name: The overview to begin with.
+        item: Id of the item under the reader's cursor; an overview opened for the first time shows its row.
+        account: 0-based number of the reader's account.
+        keymap: Which keys do what.
+    """
+
+    def __init__(
+        self, session: Session, overviews: Overviews, name: str, item: str, account: int, keymap: Keymap = USUAL_KEYS
+    ) -> None:
+        super().__init__()
+        give_keys(self, keymap.of(OVERVIEW_ACTIONS))
+        self.session = session
+        self.keymap = keymap
+        self.showing = name
+        self._overviews = overviews
+        self._item = item
+        self._account = account
+        self._title_line = TitleLine()
+        self._view = SheetView(session)
+        self._legend = Note("legend")
+        self._detail = RowDetail(session)
+        self._hints = HintLine(keymap.of(OVERVIEW_FOOTER))
+
+    # -- life ----------------------------------------------------------------------------------------------
+
+    def compose(self) -> ComposeResult:
+        """Put the parts on the screen."""
+        yield self._title_line
+        yield self._view
+        yield self._legend
+        yield self._detail
+        yield self._hints
+
+    def on_mount(self) -> None:
+        """Show the overview."""
+        self._view.focus()
+        self.show(self.showing)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Share the rows out anew."""
+        least, most = DETAIL_ROWS
+        self._detail.styles.height = max(least, min(most, event.size.height // DETAIL_SHARE))
+
+    def on_sheet_view_resized(self) -> None:
+        """Tell of the row at the new size."""
+        self._tell()
+
+    def show(self, name: str) -> None:
+        """Show an overview, where the reader was in it; also once the comparison is there."""
+        self.showing = name
+        parallels = self.session.parallels
+        overview = self._overviews.overview(name, parallels, origin_names(self.session)) if parallels else None
+        view = self._overviews.views.get(name) or self._first_view(overview)
+        self._view.show(overview, view)
+        self._tell()
+
+    def _first_view(self, overview: Overview | None) -> View:
+        """At the row that holds what was under the reader's cursor; names are everywhere, so these start at the top."""
+        rows = overview.rows if overview and self.showing != "people" else ()
+        holds = (row.id for row in rows if any(self._item in cell.items for cell in row.cells.values()))
+        return View(row=next(holds, ""), account=self._account)
+
+    def _tell(self) -> None:
+        sheet = self._view.sheet
+        title = Run(TITLES[self.showing], "strong")
+        if sheet is None:
+            self._title_line.tell((title, Run(self.session.waiting, "dim")))
+            self._legend.say("")
+            self._detail.explain(None, self._why_nothing())
+            return
+        overview, view = sheet.overview, sheet.view
+        self._overviews.views[self.showing] = view
+        total = len(overview.rows)
+        count = f"{len(sheet.rows)} of {total} {overview.unit}" if view.filter != ALL else f"{total} {overview.unit}"
+        at = f"row {sheet.position + 1}/{len(sheet.rows)}" if sheet.rows else "no row"
+        order, kept = overview.orders[view.order].name, view.filter
+        outlets = len(sheet.outlets)
+        shown = () if len(sheet.accounts) == outlets else (Run(_range(sheet)),)
+        self._title_line.tell(
+            (title, Run(count), Run(at), *shown, Run(f"sorted: {order}"), Run(f"showing: {kept}")),
+            (title, Run(at), *shown, Run(f"sorted: {order}"), Run(f"showing: {kept}")),
+            (title, Run(at), *shown, Run(order), Run(kept)),
+            (Run(at), *shown, Run(order), Run(kept)),
+            (Run(at), Run(order), Run(kept)),
+        )
+        self._legend.say(overview.legend if sheet.rows else "")
+        self._detail.explain(sheet, self._why_nothing())
+
+    def _why_nothing(self) -> str:
+        sheet = self._view.sheet
+        back = f"{self.keymap.key('overview.close')} goes back to the texts."
+        if sheet is None:
+            if self.session.waiting == "not compared":
+                return f"The accounts could not be compared, so there is nothing to list. {back}"
+            return f"This needs the comparison, which is being made: {self.session.waiting}. {back}"
+        if not sheet.overview.rows:
+            return f"{sheet.overview.empty} {back}"
+        of = f"None of the {len(sheet.overview.rows)} {sheet.overview.unit}"
+        return f"{of} is of the kind “{sheet.view.filter}”. {self.keymap.key('rows.filter')} shows the next kind."
+
+    def say(self, message: str) -> None:
+        """Tell the reader something in the line at the bottom."""
+        self._hints.say(message)
+
+    def renew(self) -> None:
+        """Show what has become known: the comparison, or how far it is."""
+        if self.is_mounted:
+            self.show(self.showing)
+
+    # -- moving --------------------------------------------------------------------------------------------
+
+    def _go(self, view: View) -> None:
+        self._hints.say("")
+        self._view.go(view)
+        self._tell()
+
+    def _moved_by(self, move: Callable[[Sheet], View], at_end: str = "") -> None:
+        sheet = self._view.sheet
+        if sheet is None:
+            return
+        before = sheet.view
+        self._go(move(sheet))
+        if sheet.view == before:
+            self._hints.say(at_end)
+
+    def on_sheet_view_wheeled(self, message: SheetView.Wheeled) -> None:
+        """Scroll by the wheel."""
+        self._moved_by(lambda sheet: sheet.page(message.rows))
+
+    def on_sheet_view_view_chosen(self, message: SheetView.ViewChosen) -> None:
+        """Go where the mouse pointed."""
+        self._go(message.view)
+
+    # -- actions -------------------------------------------------------------------------------------------
+
+    def action_step(self, rows: int) -> None:
+        """Move by rows."""
+        self._moved_by(
+            lambda sheet: sheet.step(rows), "This is the last row." if rows > 0 else "This is the first row."
+        )
+
+    def action_page(self, pages: int, parts: int) -> None:
+        """Move by the `parts`-th part of a page, down or up."""
+
+        def paged(sheet: Sheet) -> View:
+            rows = sheet.height - OVERLAP_ROWS if parts == 1 else sheet.height // parts
+            return sheet.page(pages * max(1, rows))
+
+        self._moved_by(paged, "This is the last row." if pages > 0 else "This is the first row.")
+
+    def action_end(self, which: str) -> None:
+        """Go to the first or last row."""
+        self._moved_by(lambda sheet: sheet.to(len(sheet.rows) - 1 if which == "last" else 0))
+
+    def action_shift(self, accounts: int) -> None:
+        """Go to another account."""
+        self._moved_by(lambda sheet: sheet.shift(accounts))
+
+    def action_find(self, kind: str, step: int) -> None:
+        """Go to the next or previous row of a kind."""
+        sheet = self._view.sheet
+        if sheet is None:
+            return
+        found = sheet.find(kind, step)
+        if found is not None:
+            self._go(found)
+        else:
+            which = "further" if step > 0 else "earlier"
+            among = "" if sheet.view.filter == ALL else " among those shown"
+            self._hints.say(f"No {which} row with {'an' if kind[0] in 'aeiou' else 'a'} {kind}{among}.")
+
+    def _shown_anew(self, change: Callable[[Sheet], View]) -> None:
+        sheet = self._view.sheet
+        if sheet is not None:
+            self._hints.say("")
+            self._view.show(sheet.overview, replace(change(sheet), top=0))
+            self._tell()
+
+    def action_sort(self) -> None:
+        """Sort another way."""
+        self._shown_anew(Sheet.sorted_anew)
+
+    def action_filter(self) -> None:
+        """Show another kind of rows."""
+        self._shown_anew(Sheet.filtered_anew)
+
+    def action_open(self) -> None:
+        """Go to the passage in the text; where the account has none, to the first account that has it."""
+        sheet = self._view.sheet
+        row = sheet.row if sheet else None
+        if sheet is None or row is None or not row.cells:
+            self._hints.say(self._why_nothing())
+            return
+        cell = row.cells.get(sheet.view.account)
+        if cell is not None:
+            self.dismiss(Destination(cell.items[0]))
+            return
+        passage = row.passages[0]
+        note = f"{sheet.outlets[sheet.view.account]} has nothing of it; this is the first account that has."
+        self.dismiss(Destination(passage, note))
+
+    def action_overview(self, name: str) -> None:
+        """Change to another overview; the key of the one on the screen closes it."""
+        if name == self.showing:
+            self.dismiss(None)
+        else:
+            self._hints.say("")
+            self.show(name)
+
+    def action_close(self) -> None:
+        """Go back to the text."""
+        self.dismiss(None)
+
+    def action_help(self) -> None:
+        """Keys and signs."""
+        from tui.ui.help import HelpOverlay
+
+        self.app.push_screen(HelpOverlay(self.keymap))
+
+
+def _range(sheet: Sheet) -> str:
+    return f"accounts {sheet.accounts.start + 1}–{sheet.accounts.stop} of {len(sheet.outlets)}"
