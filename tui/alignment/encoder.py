@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from importlib.metadata import PackageNotFoundError, distribution
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -123,6 +122,9 @@ def _folder(path: Path) -> Path | None:
 
 def _packaged(name: str) -> Path | None:
     """The model folder among the files of an installed package, which is not imported."""
+    # Late: it takes as long as a tenth of the first paint, and few readers name a package.
+    from importlib.metadata import PackageNotFoundError, distribution
+
     try:
         files = distribution(name).files or []
     except (PackageNotFoundError, ValueError):
