@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from tui.model import Article, Comparison, Passage, Span
 from tui.notebook import Act, Anchor, Notebook, NotebookError, Tag, anchor, digest, place_key
+from tui.reading.arrangement import Arrangement
 from tui.reading.columns import Column, column
+from tui.reading.kept_arrangement import packed_arrangement, unpacked_arrangement
 from tui.reading.parallels import Parallels
 from tui.reading.place import Place
 
@@ -44,6 +47,8 @@ class Session:
         """The tag of each tagged passage, by passage id."""
         self._anchors: dict[str, Anchor] = {}
         self._lay(articles)
+        self.arrangement = self._kept_arrangement()
+        """How the reader has put the columns side by side."""
 
     def _lay(self, articles: Sequence[Article]) -> None:
         self.articles = tuple(articles)
@@ -172,11 +177,10 @@ class Session:
 
     def kept_place(self) -> Place | None:
         """Give the place at which this set of articles was left, or None."""
+        place = self._kept()
         try:
-            kept = self._notebook.place(place_key(self._digests.values()))
-            place = json.loads(kept) if kept else {}
             digest_, offset, level = place["article"], int(place["offset"]), int(place["level"])
-        except (NotebookError, ArithmeticError, LookupError, TypeError, ValueError):
+        except (ArithmeticError, LookupError, TypeError, ValueError):
             return None
         for column_ in self.columns:
             if self._digests[column_.article.id] == digest_:
@@ -184,14 +188,30 @@ class Session:
                 return Place(column_.article.id, passage.id, level) if passage else None
         return None
 
+    def _kept(self) -> dict[str, Any]:
+        """What the notebook holds of this set of articles; empty where that is nothing, or makes no sense."""
+        try:
+            kept = json.loads(self._notebook.place(place_key(self._digests.values())) or "null")
+        except (NotebookError, ArithmeticError, RecursionError, ValueError):
+            return {}
+        return kept if isinstance(kept, dict) else {}
+
+    def _kept_arrangement(self) -> Arrangement:
+        return unpacked_arrangement(self._kept().get("arrangement"), self._digests)
+
     def keep_place(self, place: Place) -> None:
-        """Keep where the reader is, for the next time these articles are opened.
+        """Keep where the reader is and how the columns stand, for the next time these articles are opened.
 
         Raises:
             NotebookError: The notebook cannot take it.
         """
         offset = self.offset(place)
-        kept = {"article": self._digests[place.article], "offset": offset, "level": place.level}
+        kept = {
+            "article": self._digests[place.article],
+            "offset": offset,
+            "level": place.level,
+            "arrangement": packed_arrangement(self.arrangement, self._digests),
+        }
         self._notebook.keep_place(place_key(self._digests.values()), json.dumps(kept))
 
     def offset(self, place: Place) -> int:

@@ -10,7 +10,7 @@ from tui.reading.key_table import keys_markdown, keys_text, keys_toml
 from tui.reading.user_keys import REGISTERED, USUAL_KEYS, Keymap
 
 DOCS = Path(__file__).parents[2] / "docs" / "keys.md"
-OWN = Keymap({"aligned.next": ("quotation_mark", "backslash"), "tag.undo": (), "overview.close": ("Q",)})
+OWN = Keymap({"aligned.next": ("tilde", "backslash"), "tag.undo": (), "overview.close": ("Q",)})
 
 
 def test_the_table_has_a_line_for_every_action() -> None:

@@ -19,6 +19,8 @@ MOMENTS: dict[str, tuple[str, ...]] = {
     "aligned": ("J",),
     "omission": ("l", "o"),
     "help": ("question_mark",),
+    "parallel": ("p", "j", "j"),
+    "outlets": ("f", "down", "tab"),
 }
 sizes = pytest.mark.parametrize(("width", "height"), SIZES, ids=[f"{w}x{h}" for w, h in SIZES])
 

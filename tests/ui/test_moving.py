@@ -10,8 +10,9 @@ import pytest
 from tests.accounts import article, comparison, told
 from tests.ui.reader import Reader, compared
 from tui.model import Comparison
+from tui.reading.columns import Role
 from tui.reading.parallels import GhostRow
-from tui.reading.spread import Role
+from tui.reading.strand import Strand
 
 LONG = tuple(f"Sentence number {n} of a long account that has to be wrapped, at times." for n in range(60))
 
@@ -172,6 +173,7 @@ async def test_a_whole_page_leaves_two_rows_of_the_page_before_in_sight(notebook
 def top_row(reader: Reader) -> int:
     """Row of the focused column that stands first on the screen."""
     home = next(s for s in reader.columns.spread.strands(reader.place) if s.role is Role.CURSOR)
+    assert isinstance(home, Strand)
     return home.offset
 
 

@@ -19,7 +19,7 @@ from tui.notebook import Tag
 from tui.reading.keymap import ACTIONS, OVERVIEW_ACTIONS
 from tui.ui.sheet_view import SheetView
 
-OVERLAYS = ("palette.show", "help.show")
+OVERLAYS = ("palette.show", "help.show", "outlets.list")
 """Actions after which the keys are another screen's."""
 SENTENCES = "sentences are found"
 FINDINGS = "findings are there"

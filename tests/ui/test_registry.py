@@ -10,7 +10,7 @@ from textual.actions import parse
 from tests.ui.frames import check_sound
 from tests.ui.reader import compared
 from tests.ui.story import ferry_in_full
-from tui.reading.keymap import ACTIONS, IN_OVERVIEWS, OVERVIEW_ACTIONS, SIGNS, Action
+from tui.reading.keymap import ACTIONS, IN_LIST, IN_OVERVIEWS, OVERVIEW_ACTIONS, SIGNS, Action
 
 OVERVIEWS = {"matrix": "m", "people": "i", "timeline": "w"}
 ids = pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.id)
@@ -66,7 +66,7 @@ async def test_every_key_in_an_overview_does_what_the_registry_says(notebook: Pa
 
 
 async def test_the_palette_in_an_overview_lists_what_can_be_done_there(notebook: Path) -> None:
-    async with compared(notebook, (120, 120)) as reader:
+    async with compared(notebook, (120, 200)) as reader:
         await reader.press("m", "colon")
         listed = [action for action in OVERVIEW_ACTIONS if action.id != "palette.show"]
         await reader.until(lambda: all(action.help in reader.shown for action in listed), "all commands in the palette")
@@ -93,11 +93,11 @@ async def test_however_the_reader_quits_the_place_is_kept(notebook: Path) -> Non
 
 @pytest.mark.parametrize("close", ["question_mark", "q", "escape", "f1"])
 async def test_help_lists_every_action_and_sign_and_closes(notebook: Path, close: str) -> None:
-    async with compared(notebook, (120, 120)) as reader:
+    async with compared(notebook, (120, 200)) as reader:
         await reader.press("question_mark")
         assert len(reader.app.screen_stack) == 2
         rows = [" ".join(row.split()) for row in reader.frame]
-        for action in (*ACTIONS, *IN_OVERVIEWS):
+        for action in (*ACTIONS, *IN_OVERVIEWS, *IN_LIST):
             assert any(f"{action.shown_keys} {action.help}" in row for row in rows), action.id
         for sign, meaning in SIGNS:
             assert any(f"{sign} {meaning}" in row for row in rows), sign
@@ -113,15 +113,15 @@ async def test_help_scrolls_to_its_end_on_the_least_screen(notebook: Path) -> No
         assert "Next passage" in reader.shown
         assert SIGNS[-1][1] not in reader.shown
         await reader.press("j")
-        await reader.press(*["space"] * 12)
+        await reader.press(*["space"] * 20)
         assert SIGNS[-1][1] in reader.shown
         check_sound(reader.frame, 60, 20)
-        await reader.press(*["b"] * 12)
+        await reader.press(*["b"] * 20)
         assert "Next passage" in reader.shown
 
 
 async def test_the_palette_lists_every_action_and_does_the_chosen_one(notebook: Path) -> None:
-    async with compared(notebook, (120, 120)) as reader:
+    async with compared(notebook, (120, 200)) as reader:
         await reader.press("colon")
         listed = [action for action in ACTIONS if action.id != "palette.show"]
         await reader.until(lambda: all(action.help in reader.shown for action in listed), "all commands in the palette")
@@ -134,7 +134,7 @@ async def test_the_palette_lists_every_action_and_does_the_chosen_one(notebook: 
 
 
 async def test_the_palette_names_keys_as_the_help_does(notebook: Path) -> None:
-    async with compared(notebook, (120, 120)) as reader:
+    async with compared(notebook, (120, 200)) as reader:
         await reader.press("colon")
         await reader.until(lambda: "Back to where the last jump began" in reader.shown, "the commands")
         for name in ("apostrophe", "question_mark", "asterisk"):

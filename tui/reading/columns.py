@@ -6,6 +6,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum
 from itertools import accumulate
 from typing import TypeAlias
 
@@ -68,6 +69,33 @@ class Line:
     start: int
     """Offset of the first character in the item's text."""
     end: int
+
+
+class Role(Enum):
+    """How an item on the screen stands to the one under the cursor."""
+
+    CURSOR = "cursor"
+    ALIGNED = "aligned"
+    POSSIBLE = "possible"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What one row of the screen shows of a column."""
+
+    item: Item | None
+    """The item; None where there are only words."""
+    sub_row: int
+    """0-based row within the item or the words."""
+    start: int
+    """Offset of the first character shown, in the item's text or in the words."""
+    end: int
+    """Offset after the last character shown; spaces at the line's end are left out."""
+    role: Role | None = None
+    words: str = ""
+    """What is said in place of the item's text."""
+    is_doubtful: bool = False
+    """Whether it is only possibly the same as what its row is about."""
 
 
 class Flow:

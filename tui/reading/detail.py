@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from tui.model import Article, Conflict, Credit, Finding, Passage, SourceKind, Span, SpanKind, Status
 from tui.reading.columns import Item
@@ -37,6 +37,7 @@ def detail(
     width: int,
     measure: Measure,
     origin_names: OriginNames = unnamed,
+    hidden: Collection[str] = (),
 ) -> tuple[Runs, ...]:
     """Explain an item.
 
@@ -48,18 +49,19 @@ def detail(
         width: Cells a line.
         measure: Width of a text in cells.
         origin_names: Names the independent origins of a claim; where it gives none, they are only counted.
+        hidden: Ids of the articles whose columns are hidden.
 
     Returns:
         Lines of runs, none wider than `width`.
     """
     if isinstance(item, GhostRow):
-        paragraphs = _of_omission(item, parallels)
+        paragraphs = _of_omission(item, parallels, hidden)
     elif not item.is_claim:
         paragraphs = _of_article(item, article)
     elif isinstance(parallels, str):
         paragraphs = [(Run(parallels, "dim"),)]
     else:
-        paragraphs = _of_passage(item, parallels, shared, origin_names)
+        paragraphs = _of_passage(item, parallels, shared, origin_names, hidden)
     return folded_paragraphs(paragraphs, width, measure)
 
 
@@ -68,7 +70,9 @@ def folded_paragraphs(paragraphs: Iterable[Runs], width: int, measure: Measure) 
     return tuple(line for runs in paragraphs for line in folded(runs, width, measure, INDENT_CELLS))
 
 
-def _of_passage(item: Passage, parallels: Parallels, shared: SharedWords, origin_names: OriginNames) -> list[Runs]:
+def _of_passage(
+    item: Passage, parallels: Parallels, shared: SharedWords, origin_names: OriginNames, hidden: Collection[str]
+) -> list[Runs]:
     finding = parallels.finding(item.id)
     everything = parallels.parallels(item.id)
     reported = {p.passage.article for p in everything if p.is_aligned}
@@ -79,7 +83,7 @@ def _of_passage(item: Passage, parallels: Parallels, shared: SharedWords, origin
         marks = [SpanKind.EMBELLISH] if parallels.conflicts(item.id) else [SpanKind.CONFLICT, SpanKind.EMBELLISH]
         paragraphs += _reasons(item, finding, marks)
         paragraphs += _credit(item, finding.credit)
-    paragraphs += [_parallel(item, p, shared(item, p.passage), parallels) for p in found]
+    paragraphs += [_parallel(item, p, shared(item, p.passage), parallels, hidden) for p in found]
     if finding:
         paragraphs += _reasons(item, finding, [SpanKind.EXTRA])
     reporting = {parallel.passage.article for parallel in everything}
@@ -213,17 +217,20 @@ def _quoted(words: str) -> str:
 # -- what others say ---------------------------------------------------------------------------------------
 
 
-def _parallel(item: Passage, parallel: Parallel, spans: Sequence[Span], parallels: Parallels) -> Runs:
+def _parallel(
+    item: Passage, parallel: Parallel, spans: Sequence[Span], parallels: Parallels, hidden: Collection[str]
+) -> Runs:
     glyph, style = (GLYPHS[Status.AGREE], "agree") if parallel.is_aligned else (POSSIBLE_GLYPH, "dim")
     if any(parallel.passage.id in (c.a, c.b) for c in parallels.conflicts(item.id)):
         glyph, style = GLYPHS[Status.CONFLICT], "conflict"
-    outlet = Run(f"{glyph} {parallels.outlets([parallel.passage.article])}", style)
+    out_of_sight = " (hidden)" if parallel.passage.article in hidden else ""
+    outlet = Run(f"{glyph} {parallels.outlets([parallel.passage.article])}{out_of_sight}", style)
     sure = "" if parallel.score is None else f" {parallel.score:.0%}"
     doubt = "" if parallel.is_aligned else " possibly"
     return (outlet, Run(f"{doubt}{sure}  ", "dim"), *marked(parallel.passage.text, spans))
 
 
-def _of_omission(item: GhostRow, parallels: Parallels | str) -> list[Runs]:
+def _of_omission(item: GhostRow, parallels: Parallels | str, hidden: Collection[str]) -> list[Runs]:
     head = Run(f"{OMISSION_GLYPH} omitted here", "omission")
     others = f"{len(item.thread.articles)} other accounts report it"
     if isinstance(parallels, str):
@@ -239,7 +246,8 @@ def _of_omission(item: GhostRow, parallels: Parallels | str) -> list[Runs]:
     for member in item.thread.passages:
         passage = parallels.passage(member)
         if passage is not None:
-            outlet = Run(f"= {parallels.outlets([passage.article])}  ", "agree")
+            out_of_sight = " (hidden)" if passage.article in hidden else ""
+            outlet = Run(f"= {parallels.outlets([passage.article])}{out_of_sight}  ", "agree")
             paragraphs.append((outlet, Run(passage.text)))
     return paragraphs
 

@@ -49,7 +49,9 @@ def keys_markdown() -> str:
         "<!-- Written by `make docs-keys` from the registry, tui/reading/keymap.py; do not change it here. -->",
         "",
         "`?` shows these keys in the reader, `:` finds an action by its name, `synoptic keys` prints them as you chose",
-        "them. `ctrl+q` quits and `ctrl+p` opens the commands, whatever else you choose.",
+        "them. A number before a key repeats it (`5j`, `3J`, `2d`); `12g` goes to the 12th passage of the column,",
+        "`50%` half way down; `esc` drops the number. `ctrl+q` quits and `ctrl+p` opens the commands, whatever else",
+        "you choose.",
     ]
     for group, actions in Keymap().groups.items():
         lines += ["", f"## {group}", "", "| keys | does | id |", "|---|---|---|"]

@@ -36,8 +36,9 @@ GROUPS: dict[str, tuple[Action, ...]] = {
         Action("half.previous", ("u", "ctrl+u"), "half page up", "Half a page up", "page(-1, 2)"),
         Action("page.next", ("space", "pagedown"), "page", "A page down", "page(1, 1)"),
         Action("page.previous", ("b", "pageup"), "page up", "A page up", "page(-1, 1)"),
-        Action("text.top", ("g", "home"), "top", "First passage of the column", "end('first')"),
-        Action("text.bottom", ("G", "end"), "bottom", "Last passage of the column", "end('last')"),
+        Action("text.top", ("g", "home"), "top", "First passage of the column; 12g: the 12th", "end('first')"),
+        Action("text.bottom", ("G", "end"), "bottom", "Last passage of the column; 12G: the 12th", "end('last')"),
+        Action("percent.go", ("percent_sign",), "percent", "50%: half way down the column", "percent"),
         Action("outlet.next", ("l", "right", "tab"), "next outlet", "Focus the next account", "focus_outlet(1)"),
         Action(
             "outlet.previous",
@@ -70,6 +71,11 @@ GROUPS: dict[str, tuple[Action, ...]] = {
             "counterpart",
         ),
         Action("jump.back", ("apostrophe",), "back", "Back to where the last jump began", "back"),
+        Action("jump.forth", ("quotation_mark",), "forth", "Forth again to where going back began", "forth"),
+        Action("mark.set", ("M",), "mark", "Mark the passage with the letter typed next", "set_mark"),
+        Action(
+            "mark.go", ("grave_accent",), "to mark", "To the passage marked with the letter typed next", "go_to_mark"
+        ),
         Action("omission.next", ("o",), "omission", "Next claim that this account omits", "find('omission', 1)"),
         Action(
             "omission.previous",
@@ -105,6 +111,15 @@ GROUPS: dict[str, tuple[Action, ...]] = {
             "find('tagged passage', -1)",
         ),
     ),
+    "Search and filter": (
+        Action("search.open", ("slash",), "search", "Search all accounts; nothing and enter: no more", "search"),
+        Action("hit.next", ("n",), "next hit", "Next hit, here or in the next account", "hit(1)"),
+        Action("hit.previous", ("N",), "previous hit", "Previous hit, here or in the account before", "hit(-1)"),
+        Action(
+            "passages.filter", ("ampersand",), "filter", "Keep to one kind of passage, chosen by a letter", "filter"
+        ),
+        Action("view.clear", ("escape",), "clear", "Drop number, filter and search, one by one", "cancel"),
+    ),
     "Judge": (
         Action(
             "tag.verified",
@@ -134,6 +149,24 @@ GROUPS: dict[str, tuple[Action, ...]] = {
         Action("people.show", ("i",), "people", "People and figures: who and what is where", "overview('people')"),
         Action("timeline.show", ("w",), "timeline", "Timeline: what is said to be when", "overview('timeline')"),
     ),
+    "Arrange": (
+        Action(
+            "arrangement.switch",
+            ("p",),
+            "parallel",
+            "Rows beside the focused account, or reading order",
+            "switch_arrangement",
+        ),
+        Action("lead.take", ("L",), "lead", "Let the rows follow the focused account", "take_lead"),
+        Action("column.zoom", ("plus",), "zoom", "The focused account alone, and back to several", "zoom"),
+        Action("outlets.list", ("f",), "accounts", "Find an account; pin, hide and order them", "list_outlets"),
+        Action("outlet.pin", ("P",), "pin", "Keep the focused account at the left, or let it go", "pin_outlet"),
+        Action("outlet.hide", ("H",), "hide", "Hide the focused account; the list shows it again", "hide_outlet"),
+        Action("outlet.left", ("less_than_sign",), "to the left", "Move the focused account left", "move_outlet(-1)"),
+        Action(
+            "outlet.right", ("greater_than_sign",), "to the right", "Move the focused account right", "move_outlet(1)"
+        ),
+    ),
     "Screen": (
         Action("theme.next", ("asterisk",), "theme", "Other colours, kept for the next time", "app.next_theme"),
         Action("help.show", ("question_mark", "f1"), "help", "Keys and signs", "help"),
@@ -161,6 +194,18 @@ IN_OVERVIEWS: tuple[Action, ...] = (
 )
 """What can be done in an overview only."""
 
+IN_LIST: tuple[Action, ...] = (
+    Action("list.next", ("down",), "down", "Next account of the list", "step(1)"),
+    Action("list.previous", ("up",), "up", "Previous account of the list", "step(-1)"),
+    Action("list.open", ("enter",), "go there", "Focus the account, and show it if it is hidden", "open"),
+    Action("list.hide", ("space",), "show or hide", "Show or hide the account", "hide"),
+    Action("list.pin", ("tab",), "pin", "Pin the account at the left, or let it go", "pin"),
+    Action("list.before", ("shift+up", "less_than_sign"), "before", "Move the account further left", "move(-1)"),
+    Action("list.after", ("shift+down", "greater_than_sign"), "after", "Move the account further right", "move(1)"),
+    Action("list.close", ("escape",), "back", "Back to the text, with the accounts as they stand", "close"),
+)
+"""What can be done in the list of accounts; all other characters are looked for."""
+
 IN_BOTH = (
     "matrix.show",
     "people.show",
@@ -183,7 +228,7 @@ ACTIONS: tuple[Action, ...] = tuple(action for group in GROUPS.values() for acti
 OVERVIEW_ACTIONS: tuple[Action, ...] = (*IN_OVERVIEWS, *(action for action in ACTIONS if action.id in IN_BOTH))
 """All actions in an overview."""
 
-CONTEXTS: tuple[tuple[Action, ...], ...] = (ACTIONS, OVERVIEW_ACTIONS)
+CONTEXTS: tuple[tuple[Action, ...], ...] = (ACTIONS, OVERVIEW_ACTIONS, IN_LIST)
 """The actions that are there together; in each, a key does one thing."""
 
 _BY_ID = {action.id: action for action in (*ACTIONS, *IN_OVERVIEWS)}
@@ -196,11 +241,14 @@ FOOTER: tuple[Action, ...] = tuple(
         "matrix.show",
         "conflict.next",
         "omission.next",
+        "arrangement.switch",
         "tag.verified",
         "tag.dubious",
+        "search.open",
         "embellishment.next",
         "people.show",
         "timeline.show",
+        "outlets.list",
         "jump.back",
         "tag.undo",
         "help.show",
@@ -226,6 +274,13 @@ OVERVIEW_FOOTER: tuple[Action, ...] = tuple(
 )
 """The same in an overview."""
 
+COUNTS: tuple[tuple[str, str], ...] = (
+    ("5j 3J 2d", "five passages on, three aligned, two half pages"),
+    ("12g 50%", "the 12th passage of the column, half way down"),
+    ("esc", "drops the number"),
+)
+"""What digits before a key do."""
+
 SIGNS: tuple[tuple[str, str], ...] = (
     ("=", "agree: another account reports it too"),
     ("!", "conflict: another account contradicts it"),
@@ -236,5 +291,6 @@ SIGNS: tuple[tuple[str, str], ...] = (
     ("∅", "omission: others report it here, this account does not"),
     ("✓", "you tagged it verified"),
     ("✗", "you tagged it dubious"),
+    ("/", "in the minimap: a hit of the search"),
 )
 """The glyphs of the gutter and what they mean."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
 from tui.model import Passage, Status
@@ -11,6 +11,8 @@ from tui.reading.parallels import Parallels
 
 LEVELS = "▁▂▃▄▅▆▇█"
 """From nothing shared to all shared."""
+HIT = "/", "strong"
+"""Glyph and style of a cell that holds a hit of the search."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,11 @@ def cell_of(position: int, items: int, cells: int) -> int:
 
 
 def minimap(
-    column: Column, parallels: Parallels | None, tag_glyphs: Mapping[str, tuple[str, str]], cells: int
+    column: Column,
+    parallels: Parallels | None,
+    tag_glyphs: Mapping[str, tuple[str, str]],
+    cells: int,
+    hits: Container[str] = (),
 ) -> tuple[MinimapCell, ...]:
     """Draw a column in one line.
 
@@ -42,16 +48,20 @@ def minimap(
         parallels: How the accounts stand to each other, once that is known.
         tag_glyphs: Glyph and style of each tagged passage, by passage id.
         cells: Width of the line; a column of fewer items takes no more cells than it has items.
+        hits: Ids of the passages that the search found.
 
     Returns:
-        For each cell the share of its passages that others report, as a bar; a tag in it shows instead, and a
-        conflict colours it.
+        For each cell the share of its passages that others report, as a bar; a tag in it, or a
+        hit, shows instead, and a conflict colours it.
     """
     cells = min(cells, len(column.items))
     claims, shared = [0] * cells, [0] * cells
     styles = ["dim"] * cells
     tags: dict[int, tuple[str, str]] = {}
+    found = set()
     for position, item in enumerate(column.items):
+        if item.id in hits:
+            found.add(cell_of(position, len(column.items), cells))
         if not isinstance(item, Passage) or not item.is_claim:
             continue
         cell = cell_of(position, len(column.items), cells)
@@ -69,5 +79,6 @@ def minimap(
     out = []
     for n in range(cells):
         level = shared[n] * (len(LEVELS) - 1) // claims[n] if claims[n] else 0
-        out.append(MinimapCell(*tags[n]) if n in tags else MinimapCell(LEVELS[level], styles[n]))
+        sign = HIT if n in found else tags.get(n)
+        out.append(MinimapCell(*sign) if sign else MinimapCell(LEVELS[level], styles[n]))
     return tuple(out)

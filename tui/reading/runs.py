@@ -56,6 +56,24 @@ def marked(text: str, spans: Sequence[Span], style: str = "") -> Runs:
     return tuple(out)
 
 
+def lit(runs: Runs, spans: Sequence[tuple[int, int]], style: str) -> Runs:
+    """Give parts of some runs another style.
+
+    Args:
+        runs: The runs of one text.
+        spans: Start and end offsets of the parts, in order, without overlaps.
+        style: The style that the parts are drawn in.
+    """
+    if not spans:
+        return runs
+    out: Runs = ()
+    after = 0
+    for start, end in spans:
+        out += (*clipped(runs, after, start), *(Run(run.text, style) for run in clipped(runs, start, end)))
+        after = end
+    return (*out, *clipped(runs, after, sum(len(run.text) for run in runs)))
+
+
 def folded(runs: Sequence[Run], width: int, measure: Measure, indent: int = 0) -> tuple[Runs, ...]:
     """Wrap runs into lines.
 

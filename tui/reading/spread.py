@@ -4,101 +4,65 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from enum import Enum
 
-from tui.model import Passage
-from tui.reading.columns import Column, Flow, Line
+from tui.model import Passage, Thread
+from tui.reading import jumps
+from tui.reading.arrangement import Arrangement
+from tui.reading.columns import Column, Flow, Role
 from tui.reading.parallels import Parallels, omission_id
 from tui.reading.place import Place
+from tui.reading.strand import Drawn, Strand
+from tui.reading.widths import GUTTER_CELLS, LEAST_CELLS, MARGIN_CELLS, room
 from tui.reading.wrap import Measure
 
-GUTTER_CELLS = 4
-"""Cursor bar, status glyph, tag glyph, a space."""
-MARGIN_CELLS = 1
-"""Free cells at a column's right edge."""
-RULE_CELLS = 1
-"""The line between two columns."""
-READABLE_CELLS = 40
-"""Least width of a column's text at which long reading is comfortable, as in a newspaper."""
-PAIR_CELLS = 30
-"""Least width of a column's text when two stand side by side: seeing two at once is what the reader came for."""
-MEASURE_CELLS = 72
-"""Widest text that the eye follows from line to line."""
-LEAST_CELLS = 2
-"""Room for one wide character."""
 COMFORT_SHARE = 5
 """A fifth of the rows at the top and at the bottom is kept free of the cursor while there is text to scroll."""
-
-
-class Role(Enum):
-    """How an item on the screen stands to the one under the cursor."""
-
-    CURSOR = "cursor"
-    ALIGNED = "aligned"
-    POSSIBLE = "possible"
+AS_LOADED = Arrangement()
+"""Every account in its own order, all of them, as they were loaded."""
 
 
 @dataclass(frozen=True, slots=True)
-class Strand:
-    """One column as it stands on the screen."""
+class Stop:
+    """Where the cursor can stand, seen from where it stands."""
 
-    number: int
-    """0-based number of the column."""
-    flow: Flow
-    offset: int
-    """Row of the flow that the first screen row shows; below 0 where the column starts further down."""
-    role: Role | None = None
-    lit: int | None = None
-    """Position of the item that stands level with the cursor, or the cursor's own."""
-    ghost: int | None = None
-    """Screen row of the ghost row, where the column has nothing to stand level."""
-    gap: int = 0
-    """Position of the item before which the ghost row is put."""
-
-    def at(self, row: int) -> Line | None:
-        """Give what a screen row shows; None where it is empty (or the ghost row)."""
-        if self.ghost is None:
-            return self.flow.at(self.offset + row)
-        if row < self.ghost - 1:
-            return self.flow.at(self.flow.block_top(self.gap) + row - (self.ghost - 1))
-        if row <= self.ghost + 1 or self.gap >= len(self.flow.column.items):
-            return None
-        return self.flow.at(self.flow.top(self.gap) + row - (self.ghost + 2))
-
-    def nearest(self, row: int, height: int) -> tuple[int, int] | None:
-        """Find the item that stands at a screen row, else the next below it, else the next above it.
-
-        Returns:
-            The item's position and the screen row of its first line; None in an empty column.
-        """
-        for candidate in [*range(row, height), *range(row - 1, -1, -1)]:
-            line = self.at(candidate)
-            if line is not None and line.sub_row >= 0:
-                return line.position, candidate - line.sub_row
-        return None
+    position: int
+    """Position of the item (or of the row that it stands in)."""
+    top: int
+    """Rows from the first line under the cursor to the first line of this one; below 0 above it."""
+    height: int
 
 
 class Spread:
-    """Columns at one size of the screen.
+    """Columns at one size of the screen, each in its own order.
 
     Args:
-        columns: All columns, in order; at least one.
+        columns: All columns, in the order of their numbers; at least one.
         parallels: How they stand to each other, once that is known.
         width: Cells for all columns.
         height: Rows for the text.
         measure: Width of a text in terminal cells.
+        arrangement: Which columns show, and in which order.
     """
 
     def __init__(
-        self, columns: Sequence[Column], parallels: Parallels | None, width: int, height: int, measure: Measure
+        self,
+        columns: Sequence[Column],
+        parallels: Parallels | None,
+        width: int,
+        height: int,
+        measure: Measure,
+        arrangement: Arrangement = AS_LOADED,
     ) -> None:
         self.columns = tuple(columns)
         self.parallels = parallels
         self.height = max(1, height)
-        self.visible = fitting(len(self.columns), width)
-        self.column_cells = column_cells(self.visible, width)
+        self.arrangement = arrangement
+        self._articles = tuple(column.article.id for column in self.columns)
+        self.visible, self.column_cells = room(self._articles, width, arrangement)
+        self.left = (width - self.column_cells) // 2 if arrangement.is_zoomed else 0
+        """Free cells to the left of the columns."""
         self._text_cells = max(LEAST_CELLS, self.column_cells - GUTTER_CELLS - MARGIN_CELLS)
-        self._number = {column.article.id: n for n, column in enumerate(self.columns)}
+        self._number = {article: n for n, article in enumerate(self._articles)}
         self._flows: dict[str, Flow] = {}
         self._measure = measure
 
@@ -118,12 +82,35 @@ class Spread:
 
     # -- what the screen shows -----------------------------------------------------------------------------
 
-    def strands(self, place: Place) -> tuple[Strand, ...]:
+    def on_screen(self, place: Place) -> tuple[int, ...]:
+        """Give the 0-based numbers of the columns on the screen, from left to right."""
+        held, rest = self._parted(place.focused)
+        if self.arrangement.is_zoomed:
+            return (self._number[place.focused],)
+        room_left = self.visible - len(held)
+        first = max(0, min(place.first, len(rest) - room_left))
+        return tuple(self._number[article] for article in (*held, *rest[first : first + room_left]))
+
+    def shown(self, focused: str) -> tuple[str, ...]:
+        """List the articles whose columns can be gone through, in order; a hidden one as long as it is focused."""
+        shown = self.arrangement.shown(self._articles)
+        if focused in shown:
+            return shown
+        return tuple(a for a in self.arrangement.ordered(self._articles) if a == focused or a in shown)
+
+    def _parted(self, focused: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The articles that are held at the left, and the others; at least one column is not held."""
+        shown = self.shown(focused)
+        pinned = sum(self._is_held(article) for article in shown)
+        held = min(pinned, self.visible - 1) if len(shown) > self.visible else 0
+        return shown[:held], shown[held:]
+
+    def _is_held(self, article: str) -> bool:
+        return article in self.arrangement.pinned
+
+    def strands(self, place: Place) -> tuple[Drawn, ...]:
         """Lay the visible columns level with the item under the cursor."""
-        return tuple(
-            self._strand(place, number)
-            for number in range(place.first, min(place.first + self.visible, len(self.columns)))
-        )
+        return tuple(self._strand(place, number) for number in self.on_screen(place))
 
     def _strand(self, place: Place, number: int) -> Strand:
         column = self.columns[number]
@@ -168,17 +155,25 @@ class Spread:
         Returns:
             The id of the passage (or of the omission of the same claim) and its role, or None.
         """
-        if self.parallels is None:
-            return None
         home = self.column(place.article)
         item = home.items[home.index[place.item]]
-        if isinstance(item, Passage):
-            threads = self.parallels.threads(item.id)
-            members: tuple[str, ...] = (item.id,)
+        return self.beside(item if isinstance(item, Passage) else item.thread, article)
+
+    def beside(self, claim: Passage | Thread, article: str) -> tuple[str, Role] | None:
+        """Find what a column has of a claim: a passage that carries it, else its omission.
+
+        Returns:
+            The item's id and how sure it is, or None.
+        """
+        if self.parallels is None:
+            return None
+        index = self.column(article).index
+        if isinstance(claim, Passage):
+            threads = self.parallels.threads(claim.id)
+            members: tuple[str, ...] = (claim.id,)
         else:
-            threads = (item.thread,)
-            members = item.thread.passages
-            here = next((m for m in members if m in self.column(article).index), None)
+            threads, members = (claim,), claim.passages
+            here = next((m for m in members if m in index), None)
             if here is not None:
                 return here, Role.ALIGNED
         for member in members:
@@ -186,27 +181,55 @@ class Spread:
             if parallel is not None:
                 return parallel.passage.id, Role.ALIGNED if parallel.is_aligned else Role.POSSIBLE
         omitted = (omission_id(article, thread) for thread in threads)
-        return next(((id_, Role.ALIGNED) for id_ in omitted if id_ in self.column(article).index), None)
+        return next(((id_, Role.ALIGNED) for id_ in omitted if id_ in index), None)
+
+    def around(self, place: Place) -> tuple[str, ...]:
+        """List what carries the claim under the cursor, from there through the columns to the right.
+
+        Returns:
+            Ids: the item under the cursor, then the aligned (else the possible) passages of the other accounts.
+        """
+        if self.parallels is None:
+            return (place.item,)
+        column = self.column(place.article)
+        item = column.items[column.index[place.item]]
+        if isinstance(item, Passage):
+            found = self.parallels.parallels(item.id)
+            others = [p.passage for p in found if p.is_aligned] or [p.passage for p in found]
+        else:
+            members = [self.parallels.passage(member) for member in item.thread.passages]
+            others = [member for member in members if member is not None]
+        shown = self.shown(place.focused)
+        turn = {article: n for n, article in enumerate(shown)}
+        here = turn[place.focused]
+        seen = (p for p in others if p.article in turn)
+        ordered = sorted(seen, key=lambda p: ((turn[p.article] - here) % len(shown), p.start))
+        return (place.item, *(passage.id for passage in ordered))
 
     # -- where a move leads --------------------------------------------------------------------------------
 
     def settle(self, place: Place) -> Place:
         """Bring a place into view: the item within the comfortable rows, the focused column on the screen."""
-        column = self.column(place.article)
-        flow = self.flow(place.article)
-        position = column.index[place.item]
-        top, height = flow.top(position), flow.height(position)
+        place = self._put(place, self._position(place), place.level)
+        held, rest = self._parted(place.focused)
+        room_left = self.visible - len(held)
+        first = place.first
+        if place.focused in rest:
+            number = rest.index(place.focused)
+            first = min(max(first, number - room_left + 1), number)
+        place = replace(place, first=max(0, min(first, len(rest) - room_left)))
+        top, height, below = self._extent(place, self.height)
         margin = self.height // COMFORT_SHARE
         least = min(margin, top, self.height - margin - height)
         most = min(top, max(margin, self.height - margin - height))
-        below = flow.rows - top
         if below < self.height:
             # At the end of the text the cursor may come down, so that no empty rows are scrolled in.
             most = max(most, min(top, self.height - below))
-        number = self._number[place.article]
-        first = min(max(place.first, number - self.visible + 1), number)
-        first = max(0, min(first, len(self.columns) - self.visible))
-        return replace(place, level=max(least, min(place.level, most)), first=first)
+        return replace(place, level=max(least, min(place.level, most)))
+
+    def holds(self, place: Place) -> bool:
+        """Whether the item of a place can be shown as the columns are arranged."""
+        return True
 
     def to(self, place: Place, article: str, item: str, level: int | None = None) -> Place:
         """Go to an item; it takes the row of the one that the cursor leaves unless a level is given."""
@@ -217,46 +240,58 @@ class Spread:
                 level += flow.top(index[item]) - flow.top(index[place.item])
         return self.settle(replace(place, article=article, item=item, level=level))
 
+    def end(self, place: Place, *, is_last: bool) -> Place:
+        """Go to the first or the last stop of the focused column."""
+        return self._stepped(place, self._count(place) - 1 if is_last else 0)
+
+    def find(self, place: Place, wanted: jumps.Wanted, step: int) -> Place | None:
+        """Go to the next (step 1) or previous (step -1) item of the focused column that is wanted; None without any."""
+        found = jumps.find(self.column(place.article), place.item, step, wanted)
+        return None if found is None else self.to(place, place.article, found)
+
     def step(self, place: Place, items: int) -> Place:
         """Move by items (negative: up); an item taller than the screen is scrolled through first."""
-        column, flow = self.column(place.article), self.flow(place.article)
-        position = column.index[place.item]
         if abs(items) == 1:
             scrolled = self.settle(replace(place, level=place.level - items * max(1, self.height // 2)))
-            hidden = place.level + flow.height(position) > self.height if items > 0 else place.level < 0
+            height = self._extent(place, self.height)[1]
+            hidden = place.level + height > self.height if items > 0 else place.level < 0
             if hidden and scrolled.level != place.level:
                 return scrolled
-        target = max(0, min(position + items, len(column.items) - 1))
-        return self.to(place, place.article, column.items[target].id)
+        return self._stepped(place, self._position(place) + items)
+
+    def _stepped(self, place: Place, position: int) -> Place:
+        """Go to a stop by its position, or to the nearest end."""
+        items = self.column(place.article).items
+        return self.to(place, place.article, items[max(0, min(position, len(items) - 1))].id)
 
     def scroll(self, place: Place, rows: int) -> Place:
         """Move the text of the focused column by rows (negative: back); the cursor keeps about its height.
 
         Where there is no more text to scroll, the cursor alone moves by the rows.
         """
-        column, flow = self.column(place.article), self.flow(place.article)
-        position = column.index[place.item]
-        offset = flow.top(position) - place.level
-        scrolled = max(0, min(offset + rows, flow.rows - self.height))
-        if scrolled == offset or (scrolled > offset) != (rows > 0):
-            scrolled, target = offset, self._item_at(flow, flow.top(position) + rows)
+        position = self._position(place)
+        above, _, below = self._extent(place, self.height + abs(rows))
+        if rows > 0:
+            shift = max(0, min(rows, place.level + below - self.height))
         else:
-            margin = self.height // COMFORT_SHARE
-            target = self._item_at(flow, scrolled + max(margin, min(place.level, self.height - 1 - margin)))
-            after = min(target + 1, len(column.items) - 1)
-            ends = flow.top(after) + flow.height(after)
-            if flow.top(target) < scrolled + margin and ends <= scrolled + self.height - margin:
+            shift = -max(0, min(-rows, above - place.level))
+        margin = self.height // COMFORT_SHARE
+        # Rows from the first line under the cursor to the first row of the screen that is to be.
+        scrolled = shift - place.level
+        if not shift:
+            target = self._stop_at(place, rows)
+        else:
+            target = self._stop_at(place, scrolled + max(margin, min(place.level, self.height - 1 - margin)))
+            after = self._stop_after(place, target)
+            if target.top < scrolled + margin and after.top + after.height <= scrolled + self.height - margin:
                 # It starts above the comfortable rows, and settling on it would scroll back; the next stands in them.
                 target = after
-        target = max(target, position) if rows > 0 else min(target, position)
-        moved = self.settle(replace(place, item=column.items[target].id, level=flow.top(target) - scrolled))
-        if target == position and (moved.level >= place.level if rows > 0 else moved.level <= place.level):
+        if target.position < position if rows > 0 else target.position > position:
+            target = Stop(position, 0, 0)
+        moved = self.settle(self._put(place, target.position, target.top - scrolled))
+        if target.position == position and (moved.level >= place.level if rows > 0 else moved.level <= place.level):
             return self.step(place, 1 if rows > 0 else -1)
         return moved
-
-    def _item_at(self, flow: Flow, row: int) -> int:
-        line = flow.at(max(0, min(row, flow.rows - 1)))
-        return line.position if line else 0
 
     def focus(self, place: Place, article: str) -> Place:
         """Go to another column: to what stands level with the cursor there, else to what is nearest on the screen."""
@@ -272,21 +307,53 @@ class Spread:
         position, level = found
         return self.to(place, article, self.column(article).items[position].id, level)
 
+    def pointed(self, place: Place, drawn: int, row: int) -> Place | None:
+        """Say where a click leads.
 
-def fitting(columns: int, width: int) -> int:
-    """Say how many columns fit side by side.
+        Args:
+            place: Where the cursor is.
+            drawn: Which of the columns on the screen, from 0 at the left.
+            row: Row of the screen, from the columns' first one.
+        """
+        strand = self._strand(place, self.on_screen(place)[drawn])
+        found = strand.nearest(row, self.height)
+        if found is None:
+            return None
+        return self.to(place, strand.column.article.id, strand.column.items[found[0]].id, found[1])
 
-    Args:
-        columns: How many there are.
-        width: Cells for all of them.
-    """
-    frame = GUTTER_CELLS + MARGIN_CELLS
-    comfortable = (width + RULE_CELLS) // (READABLE_CELLS + frame + RULE_CELLS)
-    pair = 2 if width >= 2 * (PAIR_CELLS + frame) + RULE_CELLS else 1
-    return max(1, min(columns, max(comfortable, pair)))
+    # -- the stops of the focused column -------------------------------------------------------------------
 
+    def _position(self, place: Place) -> int:
+        return self.column(place.article).index[place.item]
 
-def column_cells(visible: int, width: int) -> int:
-    """Give the width of each visible column, gutter and margin included."""
-    frame = GUTTER_CELLS + MARGIN_CELLS
-    return min((width + RULE_CELLS) // visible - RULE_CELLS, MEASURE_CELLS + frame)
+    def _count(self, place: Place) -> int:
+        return len(self.column(place.article).items)
+
+    def _put(self, place: Place, position: int, level: int) -> Place:
+        """The place at a stop; not yet brought into view."""
+        item = self.column(place.article).items[position].id
+        return replace(place, item=item, level=level, row="", blank="")
+
+    def _extent(self, place: Place, most: int) -> tuple[int, int, int]:
+        """Rows of text above the first line under the cursor, rows of it, rows from there on.
+
+        Args:
+            place: The place.
+            most: More rows above or from there on than these need not be counted.
+        """
+        flow, position = self.flow(place.article), self._position(place)
+        top = flow.top(position)
+        return top, flow.height(position), flow.rows - top
+
+    def _stop_at(self, place: Place, rows: int) -> Stop:
+        """The stop some rows after (negative: before) the first line under the cursor, or the nearest end."""
+        flow, here = self.flow(place.article), self._position(place)
+        line = flow.at(max(0, min(flow.top(here) + rows, flow.rows - 1)))
+        return self._stop(place, line.position if line else 0)
+
+    def _stop_after(self, place: Place, stop: Stop) -> Stop:
+        return self._stop(place, min(stop.position + 1, self._count(place) - 1))
+
+    def _stop(self, place: Place, position: int) -> Stop:
+        flow, here = self.flow(place.article), self._position(place)
+        return Stop(position, flow.top(position) - flow.top(here), flow.height(position))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from enum import Enum
 
 from rich.cells import cell_len
 from textual.strip import Strip
@@ -11,6 +12,7 @@ from textual.strip import Strip
 from tui.model import Passage, Status
 from tui.notebook import Tag
 from tui.reading.keymap import FOOTER, Action
+from tui.reading.parallel import ParallelSpread
 from tui.reading.place import Place
 from tui.reading.runs import Run, Runs
 from tui.reading.signs import GLYPHS, OMISSION_GLYPH
@@ -27,6 +29,14 @@ LEAST_TITLE_CELLS = 12
 """Room for a word or two of it."""
 
 
+class Form(Enum):
+    """How much room the status line takes for what it tells."""
+
+    FULL = "full"
+    SHORT = "short"
+    SIGNS = "signs"
+
+
 class StatusLine(Inked):
     """Event, accounts on the screen, thread, counts of findings and tags.
 
@@ -39,6 +49,17 @@ class StatusLine(Inked):
         self._session = session
         self._place: Place | None = None
         self._spread: Spread | None = None
+        self._notes: dict[str, Run] = {}
+
+    def note(self, name: str, run: Run) -> None:
+        """Keep something in sight, such as what is searched for, until an empty text takes its place.
+
+        Args:
+            name: What it is about; a later note of that name takes its place.
+            run: What to show.
+        """
+        self._notes[name] = run
+        self.refresh()
 
     def tell(self, place: Place | None, spread: Spread) -> None:
         """Say where the reader is."""
@@ -47,21 +68,22 @@ class StatusLine(Inked):
 
     def render_line(self, y: int) -> Strip:
         """Draw the line; where the screen is too narrow, without the title, and if need be with signs for words."""
-        title = Run(self._title(), "strong")
-        forms = ((title, *self._parts(brief=False)), self._parts(brief=False), self._parts(brief=True))
+        title, cut_title = (Run(text, "strong") for text in (self._title(), cut(self._title(), LEAST_TITLE_CELLS)))
+        full, short, plain = (self._parts(form) for form in Form)
+        forms = ((title, *full), (title, *short), (cut_title, *short), short, plain)
         joined = [joined_parts(parts) for parts in forms]
         fitting = (runs for runs in joined if sum(cell_len(run.text) for run in runs) <= self.size.width)
         return self.line(next(fitting, joined[-1]))
 
-    def _parts(self, *, brief: bool) -> Runs:
+    def _parts(self, form: Form) -> Runs:
         session, spread = self._session, self._spread
         if spread is None:
             return ()
-        total = len(session.columns)
-        first = self._place.first + 1 if self._place else 1
-        last = min(total, first + spread.visible - 1)
-        which = f"account {first}" if first == last else f"accounts {first}–{last}"
-        parts = [Run(f"{total} accounts" if spread.visible >= total else f"{which} of {total}")]
+        brief = form is Form.SIGNS
+        parts = [Run(self._arranged(spread, form), "strong" if isinstance(spread, ParallelSpread) else "")]
+        hidden = sum(column.article.id in session.arrangement.hidden for column in session.columns)
+        if hidden and not brief:
+            parts.append(Run(f"{hidden} hidden", "omission"))
         if session.parallels is None:
             parts.append(Run(session.waiting, "dim"))
         else:
@@ -76,11 +98,35 @@ class StatusLine(Inked):
             for sign, count, words, style in counts:
                 parts.append(Run(f"{sign}{count}" if brief else f"{count} {words}", style if count else ""))
         tags = Counter(session.tags.values())
+        parts[:0] = [note for note in self._notes.values() if note.text]
         return (*parts, Run(f"✓{tags[Tag.VERIFIED]} ✗{tags[Tag.DUBIOUS]}"))
+
+    def _arranged(self, spread: Spread, form: Form) -> str:
+        """In which arrangement the accounts stand, which account the rows follow, and which are on the screen."""
+        total = len(spread.columns)
+        numbers = spread.on_screen(self._place) if self._place else ()
+        which = "" if len(numbers) >= total else f"{spans_of(numbers)} of "
+        accounts = "accounts " if which and form is Form.FULL else ""
+        told = f"{accounts}{which}{total}" if which else f"{total} accounts"
+        if isinstance(spread, ParallelSpread):
+            lead = f"parallel to {spread.number(spread.lead) + 1}"
+            return lead if form is Form.SIGNS else f"{lead}: {told}"
+        return f"{'zoomed' if spread.arrangement.is_zoomed else 'reading'} {told}"
 
     def _title(self) -> str:
         title = next((a.title for a in self._session.articles if a.title), "synoptic")
         return cut(title, max(LEAST_TITLE_CELLS, self.size.width // TITLE_SHARE))
+
+
+def spans_of(numbers: Sequence[int]) -> str:
+    """Write 0-based numbers as the screen counts, neighbours joined: `1, 4–6`."""
+    spans: list[list[int]] = []
+    for number in numbers:
+        if spans and number == spans[-1][-1] + 1:
+            spans[-1] = [spans[-1][0], number]
+        else:
+            spans.append([number])
+    return ", ".join("–".join(str(number + 1) for number in span) for span in spans)
 
 
 def joined_parts(parts: Iterable[Run]) -> Runs:

@@ -13,12 +13,19 @@ from textual.message import Message
 from textual.strip import Strip
 
 from tui.model import Article, Passage, Span, SpanKind
-from tui.reading.columns import Column, Line, item_runs
+from tui.reading.arrangement import standing
+from tui.reading.columns import Column, Item, Piece, Role, item_runs
+from tui.reading.jumps import Wanted
 from tui.reading.minimap import MinimapCell, cell_of, minimap
+from tui.reading.parallel import ParallelSpread
+from tui.reading.parallels import GhostRow
 from tui.reading.place import Place
-from tui.reading.runs import Run, Runs, clipped
+from tui.reading.runs import Run, Runs, clipped, lit
+from tui.reading.search import NO_HITS, Hits
 from tui.reading.signs import GLYPHS, OMISSION_GLYPH, POSSIBLE_GLYPH
-from tui.reading.spread import GUTTER_CELLS, Role, Spread, Strand, column_cells, fitting
+from tui.reading.spread import Spread
+from tui.reading.strand import Drawn
+from tui.reading.widths import GUTTER_CELLS, room
 from tui.reading.wrap import wrap
 from tui.session import Session
 from tui.ui.ink import Inked, cut, filled
@@ -30,17 +37,17 @@ ROWS_REMEMBERED = 2048
 WHEEL_ROWS = 3
 """Rows that one notch of the wheel scrolls."""
 TAG_GLYPHS = {"verified": "✓", "dubious": "✗"}
-GHOST_TEXT = "not reported here"
 
 
 @dataclass(frozen=True, slots=True)
 class RowKey:
     """All that the drawing of a row of a column depends on, beside theme, size and tags (which empty the cache)."""
 
-    column: int
-    position: int
+    item: str
+    words: str
     sub_row: int
     role: Role | None
+    is_doubtful: bool
 
 
 class ColumnsView(Inked, can_focus=True):
@@ -74,9 +81,11 @@ class ColumnsView(Inked, can_focus=True):
         self._spread: Spread | None = None
         self._laid_for = (0, 0)
         self._head_rows = 3
-        self._strands: tuple[Strand, ...] = ()
+        self._strands: tuple[Drawn, ...] = ()
         self._drawn: dict[RowKey, list[Segment]] = {}
         self._minimaps: dict[str, tuple[MinimapCell, ...]] = {}
+        self._hits: Hits = NO_HITS
+        self._lets_through: Wanted | None = None
         self.rows_drawn = 0
         """Rows built since the start, those taken from the cache not counted; for tests and benchmarks."""
 
@@ -87,20 +96,42 @@ class ColumnsView(Inked, can_focus=True):
         """The columns laid out at the present size."""
         if self._spread is None:
             width = self.size.width
-            visible = fitting(len(self.session.columns), width)
-            self._head_rows = self._rows_of_heads(max(2, column_cells(visible, width) - GUTTER_CELLS))
+            articles = [column.article.id for column in self.session.columns]
+            _, cells = room(articles, width, self.session.arrangement)
+            self._head_rows = self._rows_of_heads(max(2, cells - GUTTER_CELLS))
             height = self.size.height - self._head_rows
             self._laid_for = self.size.width, self.size.height
-            self._spread = Spread(self.session.columns, self.session.parallels, width, height, cell_len)
+            self._spread = self._laid_out(width, height)
             if self.place is not None and height > 0:
                 self.place = self._spread.settle(self.place)
                 self._strands = self._spread.strands(self.place)
         return self._spread
 
+    def _laid_out(self, width: int, height: int) -> Spread:
+        """Lay out as the reader arranged it; a lead that has no row for what is under the cursor gives way."""
+        session, place = self.session, self.place
+        columns, parallels, arrangement = session.columns, session.parallels, session.arrangement
+        if not arrangement.is_parallel or parallels is None or place is None:
+            return Spread(columns, parallels, width, height, cell_len, arrangement)
+        if (
+            any(column.article.id == arrangement.lead for column in columns)
+            and arrangement.lead not in arrangement.hidden
+        ):
+            spread = ParallelSpread(columns, parallels, width, height, cell_len, arrangement)
+            if spread.holds(place):
+                return spread
+        session.arrangement = arrangement.led_by(place.article)
+        return ParallelSpread(columns, parallels, width, height, cell_len, session.arrangement)
+
     def _rows_of_heads(self, width: int) -> int:
         """Outlet and date; the note (or author and title) in as many rows as it needs and there are; the minimap."""
         needed = max((len(wrap(_about(c.article), width, cell_len)) for c in self.session.columns), default=1)
         return 2 + max(1, min(needed, self.size.height // NOTE_SHARE))
+
+    @property
+    def is_parallel(self) -> bool:
+        """Whether the rows follow a lead; they cannot before the accounts are compared."""
+        return isinstance(self.spread, ParallelSpread)
 
     def lay_out(self, place: Place | None) -> None:
         """Lay the session's columns out afresh, at a place of theirs."""
@@ -116,6 +147,16 @@ class ColumnsView(Inked, can_focus=True):
 
     def tags_changed(self) -> None:
         """Draw the tags anew."""
+        self._forget_rows()
+
+    def light(self, hits: Hits) -> None:
+        """Light what a search found."""
+        self._hits = hits
+        self._forget_rows()
+
+    def keep_to(self, wanted: Wanted | None) -> None:
+        """Let all but the wanted items step back; None: let none."""
+        self._lets_through = wanted
         self._forget_rows()
 
     def notify_style_update(self) -> None:
@@ -149,8 +190,9 @@ class ColumnsView(Inked, can_focus=True):
         """Put the terminal's cursor where the text under the reader's cursor begins, or is cut off by the top."""
         spread = self.spread
         if self.place is not None:
-            column = spread.number(self.place.article) - self.place.first
-            self.point(column * (spread.column_cells + 1) + GUTTER_CELLS, self._head_rows + max(0, self.place.level))
+            column = spread.on_screen(self.place).index(spread.number(self.place.focused))
+            x = spread.left + column * (spread.column_cells + 1) + GUTTER_CELLS
+            self.point(x, self._head_rows + max(0, self.place.level))
 
     def render_line(self, y: int) -> Strip:
         """Draw one row of the screen across all columns."""
@@ -158,42 +200,44 @@ class ColumnsView(Inked, can_focus=True):
         if self.place is None:
             return filled([], self.size.width, self.ink())
         rule = Segment("│", self.ink("rule"))
-        segments: list[Segment] = []
-        for strand in self._strands:
-            if segments:
+        segments: list[Segment] = [Segment(" " * spread.left, self.ink())] if spread.left else []
+        for n, strand in enumerate(self._strands):
+            if n:
                 segments.append(rule)
             if y < self._head_rows:
                 segments += self._head(strand, y, spread.column_cells)
             else:
-                segments += self._row(strand, y - self._head_rows, spread.column_cells)
+                segments += self._row(strand.piece(y - self._head_rows), spread.column_cells)
         return filled(segments, self.size.width, self.ink())
 
-    def _row(self, strand: Strand, row: int, width: int) -> list[Segment]:
-        line = strand.at(row)
-        if line is None:
-            if row == strand.ghost:
-                ghost = (Run(f" {OMISSION_GLYPH}  {GHOST_TEXT}", "omission"),)
-                return list(filled(self.segments(ghost), width, self.ink()))
+    def _row(self, piece: Piece | None, width: int) -> list[Segment]:
+        if piece is None:
             return [Segment(" " * width, self.ink())]
-        role = strand.role if line.position == strand.lit else None
-        key = RowKey(strand.number, line.position, line.sub_row, role)
+        item = piece.item.id if piece.item else ""
+        key = RowKey(item, piece.words, piece.sub_row, piece.role, piece.is_doubtful)
         drawn = self._drawn.get(key)
         if drawn is None:
             if len(self._drawn) >= ROWS_REMEMBERED:
                 self._drawn.clear()
-            drawn = self._drawn[key] = list(self._draw(strand, line, role, width))
+            drawn = self._drawn[key] = list(self._draw(piece, width))
             self.rows_drawn += 1
         return drawn
 
-    def _draw(self, strand: Strand, line: Line, role: Role | None, width: int) -> Strip:
-        if line.sub_row < 0:
-            return filled([], width, self.ink())
-        item = strand.flow.column.items[line.position]
-        under = role.value if role else ""
-        shown = line.start + len(strand.flow.text(line))
-        text = clipped(item_runs(item, self._spans(item, role)), line.start, shown)
-        runs = (*self._gutter(strand, line, role), *text)
+    def _draw(self, piece: Piece, width: int) -> Strip:
+        under = piece.role.value if piece.role else Role.POSSIBLE.value if piece.is_doubtful else ""
+        if piece.item is None or piece.words:
+            style = "dim" if piece.role is Role.CURSOR and piece.item is None else "omission"
+            text: Runs = (Run(piece.words, style),)
+        else:
+            text = self._seen(piece.item, item_runs(piece.item, self._spans(piece.item, piece.role)))
+        runs = (*self._gutter(piece), *clipped(text, piece.start, piece.end))
         return filled(self.segments(runs, under), width, self.ink(under))
+
+    def _seen(self, item: Item, text: Runs) -> Runs:
+        """What the filter leaves out steps back; hits stand out in either case."""
+        if self._lets_through is not None and not self._lets_through(item):
+            text = tuple(Run(run.text, "faded") for run in text)
+        return lit(text, self._hits.spans(item.id), "hit")
 
     def _spans(self, item: object, role: Role | None) -> Sequence[Span]:
         """Shared words are lit where the eye compares: under the cursor and level with it; the rest always."""
@@ -204,19 +248,22 @@ class ColumnsView(Inked, can_focus=True):
         lit = role in (Role.CURSOR, Role.ALIGNED)
         return [s for s in finding.spans if s.kind in (SpanKind.EMBELLISH, SpanKind.CONFLICT) or lit]
 
-    def _gutter(self, strand: Strand, line: Line, role: Role | None) -> Runs:
+    def _gutter(self, piece: Piece) -> Runs:
         bar = {Role.CURSOR: Run("▌", "bar"), Role.ALIGNED: Run("▎", "bar"), Role.POSSIBLE: Run("┆", "dim")}
-        lead = bar[role] if role else Run(" ")
-        if line.sub_row > 0:
+        lead = bar[piece.role] if piece.role else Run(" ")
+        item = piece.item
+        if piece.sub_row > 0 or (item is None and piece.role is Role.CURSOR):
             return (lead, Run(" " * (GUTTER_CELLS - 1)))
-        item = strand.flow.column.items[line.position]
-        if not isinstance(item, Passage):
+        if item is not None and self._lets_through is not None and not self._lets_through(item):
+            # No colour needed to tell: signs stand only where the filter lets through.
+            return (lead, Run(" " * (GUTTER_CELLS - 1)))
+        if item is None or isinstance(item, GhostRow):
             return (lead, Run(f"{OMISSION_GLYPH}  ", "omission"))
         parallels = self.session.parallels
         finding = parallels.finding(item.id) if parallels else None
         tag = self.session.tags.get(item.id)
         tag_run = Run(TAG_GLYPHS[tag.value], tag.value) if tag else Run(" ")
-        if role is Role.POSSIBLE:
+        if piece.role is Role.POSSIBLE or piece.is_doubtful:
             status = Run(POSSIBLE_GLYPH, "dim")
         else:
             status = Run(GLYPHS[finding.status], finding.status.value) if finding else Run(" ")
@@ -224,12 +271,14 @@ class ColumnsView(Inked, can_focus=True):
 
     # -- heads ---------------------------------------------------------------------------------------------
 
-    def _head(self, strand: Strand, row: int, width: int) -> list[Segment]:
-        column = strand.flow.column
+    def _head(self, strand: Drawn, row: int, width: int) -> list[Segment]:
+        column = strand.column
         article = column.article
         if row == 0:
             when = article.published.strftime("%-d %b %Y") if article.published else article.dateline or ""
             name = f" {strand.number + 1} {article.outlet}"
+            stands = standing(article.id, self.session.arrangement, is_laid_parallel=self.is_parallel)
+            when = " · ".join(part for part in (*stands, when) if part)
             style = "focused" if strand.role is Role.CURSOR else "strong"
             return self._spaced(name, f"{when} ", width, style)
         if row < self._head_rows - 1:
@@ -253,10 +302,10 @@ class ColumnsView(Inked, can_focus=True):
         ink = self.ink("head", style)
         return list(filled([Segment(f"{left}{free}{right}", ink)], width, ink))
 
-    def _minimap(self, strand: Strand, column: Column, width: int) -> list[Segment]:
+    def _minimap(self, strand: Drawn, column: Column, width: int) -> list[Segment]:
         if column.article.id not in self._minimaps:
             tags = {passage: (TAG_GLYPHS[tag.value], tag.value) for passage, tag in self.session.tags.items()}
-            self._minimaps[column.article.id] = minimap(column, self.session.parallels, tags, width - 2)
+            self._minimaps[column.article.id] = minimap(column, self.session.parallels, tags, width - 2, self._hits)
         cells = self._minimaps[column.article.id]
         lit = None if strand.lit is None else cell_of(strand.lit, len(column.items), len(cells))
         segments = [Segment(" ", self.ink("head"))]
@@ -269,15 +318,11 @@ class ColumnsView(Inked, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on what was clicked."""
         row = event.y - self._head_rows
-        index = event.x // (self.spread.column_cells + 1)
+        index = (event.x - self.spread.left) // (self.spread.column_cells + 1)
         if self.place is None or not 0 <= index < len(self._strands):
             return
-        strand = self._strands[index]
-        found = strand.nearest(max(0, row), self.spread.height)
-        if found is not None:
-            position, level = found
-            column = strand.flow.column
-            where = self.spread.to(self.place, column.article.id, column.items[position].id, level)
+        where = self.spread.pointed(self.place, index, max(0, row))
+        if where is not None:
             self.post_message(self.PlaceChosen(where))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:

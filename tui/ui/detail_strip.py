@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 from textual.strip import Strip
 
-from tui.reading.detail import detail
+from tui.reading.detail import detail, folded_paragraphs
 from tui.reading.parallels import OriginNames
 from tui.reading.place import Place
 from tui.reading.runs import Run, Runs
@@ -73,11 +73,23 @@ class DetailStrip(Explanation):
         column = next(c for c in self._session.columns if c.article.id == self._place.article)
         item = column.items[column.index[self._place.item]]
         parallels = self._session.parallels or self._session.waiting
+        hidden = self._session.arrangement.hidden
+        blank = self._of_blank(self._place.blank, width)
         if self._lights_words:
             names = origin_names(self._session)
-            return detail(item, column.article, parallels, self._session.shared, width, cell_len, names)
+            return blank + detail(item, column.article, parallels, self._session.shared, width, cell_len, names, hidden)
         self.call_after_refresh(self._light_words)
-        return detail(item, column.article, parallels, lambda passage, parallel: (), width, cell_len)
+        return blank + detail(
+            item, column.article, parallels, lambda passage, parallel: (), width, cell_len, hidden=hidden
+        )
+
+    def _of_blank(self, article: str, width: int) -> tuple[Runs, ...]:
+        """Say that the cell under the cursor is empty, before what its row is about."""
+        for number, account in enumerate(self._session.articles, 1):
+            if account.id == article:
+                told = f"{number} {account.outlet} has nothing of it that was found; the row is about this:"
+                return folded_paragraphs([(Run(told, "strong"),)], width, cell_len)
+        return ()
 
     def _light_words(self) -> None:
         self._lights_words = True

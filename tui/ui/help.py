@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tui.reading.keymap import SIGNS, Action
+from tui.reading.keymap import COUNTS, SIGNS, Action
 from tui.reading.user_keys import ESCAPE, USUAL_KEYS, Keymap
 from tui.ui.keyed import give_keys
 
@@ -27,6 +27,9 @@ def help_text(keymap: Keymap) -> Content:
         lines.append(Content.styled(group, "bold"))
         lines += [Content(f"  {_padded(action.shown_keys, width)}{action.help}") for action in actions]
         lines.append(Content(""))
+    lines.append(Content.styled("A number before a key", "bold"))
+    lines += [Content(f"  {_padded(keys, width)}{meaning}") for keys, meaning in COUNTS]
+    lines.append(Content(""))
     lines.append(Content.styled("Signs in the gutter", "bold"))
     lines += [Content(f"  {_padded(sign, width)}{meaning}") for sign, meaning in SIGNS]
     down, up, help_ = map(keymap.key, ("passage.next", "passage.previous", "help.show"))

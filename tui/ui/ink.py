@@ -40,6 +40,8 @@ INKS = (
     "warning",
     "key",
     "marker",
+    "hit",
+    "faded",
 )
 """Every style that a run may name."""
 

@@ -8,22 +8,21 @@ from typing import TYPE_CHECKING
 from textual import events
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Static
 
-from tui.model import Passage
 from tui.notebook import NotebookError, Tag
 from tui.reading import jumps
 from tui.reading.keymap import ACTIONS, FOOTER
-from tui.reading.parallels import Parallels
 from tui.reading.place import Place
 from tui.reading.user_keys import USUAL_KEYS, Keymap
 from tui.session import Session, Tagged
+from tui.ui.arranging import Arranging
 from tui.ui.bars import HintLine, StatusLine
 from tui.ui.columns_view import ColumnsView
 from tui.ui.comparing import Compared, ComparingFailed, Progressed, SentencesFound
 from tui.ui.detail_strip import DetailStrip
+from tui.ui.filtering import Filtering
 from tui.ui.keyed import give_keys
 
 if TYPE_CHECKING:
@@ -42,13 +41,13 @@ KEEP_SECONDS = 1.0
 STILL_COMPARING = "The accounts are still being compared …"
 OVERLAP_ROWS = 2
 """Rows of the page before that stay in sight."""
+KEPT_TO = "aligned passage"
+"""The kind of jump that, as the moves by a passage do, keeps to what the filter lets through."""
 LISTED = ("conflict", "embellishment", "omission")
 """Kinds of passages that the matrix lists for all accounts."""
-BACK_STEPS = 100
-"""Places that can be gone back to."""
 
 
-class ReaderScreen(Screen[None], inherit_bindings=False):
+class ReaderScreen(Arranging, Filtering, inherit_bindings=False):
     """Several accounts side by side.
 
     Args:
@@ -68,7 +67,6 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self._status = StatusLine(session)
         self._hints = HintLine(keymap.of(FOOTER))
         self._too_small = Static(id="too-small", markup=False)
-        self._back: list[Place] = []
         self._ring: tuple[str, ...] = ()
         self._moved = False
         self._slow = False
@@ -84,13 +82,14 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         yield self._columns
         yield self._detail
         yield self._hints
+        yield self._prompt
         yield self._too_small
 
     def on_mount(self) -> None:
         """Give the columns the keys and tell what was left out."""
         self._columns.focus()
         self._hints.say(self._announcement)
-        self._tell()
+        self.tell()
         self.set_timer(QUIET_SECONDS, self._work_is_slow)
 
     def on_resize(self, event: events.Resize) -> None:
@@ -104,7 +103,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
     def on_columns_view_resized(self) -> None:
         """Tell of the place at the new size."""
-        self._tell()
+        self.tell()
 
     def _work_is_slow(self) -> None:
         self._slow = True
@@ -115,31 +114,35 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         """Say how far the work is, once it has taken a while."""
         if self._slow:
             self.session.waiting = f"{message.stage} {message.share:.0%}"
-            self._tell()
+            self.tell()
             self._renew_overview()
 
     def on_sentences_found(self, message: SentencesFound) -> None:
         """Show sentences in place of paragraphs; go to where these articles were left."""
         before = self._columns.place
-        offsets = [(place, self.session.offset(place)) for place in (*self._back, *((before,) if before else ()))]
+        offsets = self.noted() | ({before: self.session.offset(before)} if before else {})
         try:
             self.session.sentences_found(message.articles)
         except NotebookError as error:
             self._hints.say(str(error))
-        places = [self._same_text(place, offset) for place, offset in offsets]
-        here = places.pop() if before else None
-        self._back = [place for place in places if place is not None]
+        places = {place: self._same_text(place, offset) for place, offset in offsets.items()}
+        here = places[before] if before else None
+        self.move_noted(places.__getitem__)
         kept = None if self._moved else self.session.kept_place()
         self._columns.lay_out(kept or here or self.session.start())
-        self._tell()
+        self.search_again()
+        self.filter_again()
+        self.tell()
 
     def on_compared(self, message: Compared) -> None:
         """Show how the accounts stand to each other."""
         self.session.compared(message.comparison)
         self._columns.lay_out(self._columns.place)
+        self.search_again()
+        self.filter_again()
         if self._overviews is not None:
             self._overviews.made.clear()
-        self._tell()
+        self.tell()
         self._renew_overview()
 
     def _same_text(self, before: Place, offset: int) -> Place | None:
@@ -151,13 +154,14 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     def on_comparing_failed(self, message: ComparingFailed) -> None:
         """Say that there will be no findings, and why; the texts stay readable."""
         self.session.waiting = "not compared"
-        self._tell()
+        self.tell()
         self._renew_overview()
         self._hints.say(f"The accounts could not be compared ({message.reason}). You can still read them.")
 
     # -- moving --------------------------------------------------------------------------------------------
 
-    def _tell(self) -> None:
+    def tell(self) -> None:
+        """Tell of the place above and below the columns."""
         place, spread = self._columns.place, self._columns.spread
         self._status.tell(place, spread)
         self._detail.explain(place)
@@ -169,15 +173,11 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     def go(self, place: Place) -> None:
         """Move the cursor."""
         self._hints.say("")
+        self.forget_keys()
         self._moved = True
-        self._columns.go(place)
-        self._tell()
-        self._keep_soon()
-
-    def _jump(self, place: Place) -> None:
-        if self._columns.place is not None:
-            self._back = [*self._back[1 - BACK_STEPS :], self._columns.place]
-        self.go(place)
+        self._columns.go(self.in_a_row(place))
+        self.tell()
+        self.keep_soon()
 
     def _moved_by(self, move: Callable[[Place], Place], at_end: str) -> None:
         place = self._columns.place
@@ -206,27 +206,29 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
     def action_step(self, items: int) -> None:
         """Move by passages."""
-        at_end = "This is the last passage." if items > 0 else "This is the first passage."
-        self._moved_by(lambda place: self._columns.spread.step(place, items), at_end)
+        items *= self.taken().times
+        self._moved_by(lambda place: self.stepped(place, items), self.told_end(items))
 
     def action_page(self, pages: int, parts: int) -> None:
         """Move by the `parts`-th part of a page, down or up; two rows of a whole page stay in sight."""
         height = self._columns.spread.height
-        self._scroll(pages * max(1, height - OVERLAP_ROWS if parts == 1 else height // parts))
+        self._scroll(self.taken().times * pages * max(1, height - OVERLAP_ROWS if parts == 1 else height // parts))
 
     def action_end(self, which: str) -> None:
-        """Go to the first or last passage of the column."""
-        place = self._columns.place
-        if place is not None:
-            items = self._columns.spread.column(place.article).items
-            self._jump(self._columns.spread.to(place, place.article, items[-1 if which == "last" else 0].id))
+        """Go to the first or last passage of the column, or to the one whose number was typed."""
+        place, number = self._columns.place, self.taken().number
+        if number:
+            self.to_number(number)
+        elif place is not None:
+            self.jump(self._columns.spread.end(place, is_last=which == "last"))
 
     def action_focus_outlet(self, by: int) -> None:
         """Focus another account."""
         place, spread = self._columns.place, self._columns.spread
         if place is not None:
-            number = (spread.number(place.article) + by) % len(spread.columns)
-            self.go(spread.focus(place, spread.columns[number].article.id))
+            shown = spread.shown(place.focused)
+            by *= self.taken().times
+            self.go(spread.focus(place, shown[(shown.index(place.focused) + by) % len(shown)]))
 
     def action_find(self, kind: str, step: int) -> None:
         """Jump to the next or previous item of a kind in the focused column."""
@@ -236,18 +238,26 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         if parallels is None:
             self._hints.say(STILL_COMPARING)
             return
-        column = self._columns.spread.column(place.article)
+        column, kept_to = self._columns.spread.column(place.focused), ""
         wanted = jumps.wanted(kind, parallels, self.session.tags)
-        found = jumps.find(column, place.item, step, wanted)
+        if kind == KEPT_TO:
+            wanted, kept_to = self.let_through(wanted), self.told_filter
+        times = self.taken().times
+        found, number = self.sought(place, wanted, step, times)
         if found is not None:
-            self._jump(self._columns.spread.to(place, place.article, found))
+            self.jump(found)
+            if number < times:
+                self._hints.say(f"Only {number} {'further' if step > 0 else 'earlier'}: this is the last one here.")
             return
         others = jumps.count((c for c in self.session.columns if c is not column), wanted)
         here = jumps.count([column], wanted)
         if not here and not others:
-            self._hints.say(f"No {kind} in any account.")
+            self._hints.say(f"No {kind} in any account{kept_to}.")
             return
-        told = f"No {'further' if step > 0 else 'earlier'} {kind} in {column.article.outlet}."
+        where = f"in {column.article.outlet}{kept_to}"
+        if self._columns.is_parallel and here:
+            where += f" beside {self.lead_outlet}; {self.keymap.key('arrangement.switch')} shows all of it"
+        told = f"No {'further' if step > 0 else 'earlier'} {kind} {where}."
         if others:
             listed = f": {self.keymap.key('matrix.show')} lists them" if kind in LISTED else ""
             told += f" Other accounts have {others}{listed}."
@@ -261,42 +271,18 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         if parallels is None:
             self._hints.say(STILL_COMPARING)
             return
-        if place.item not in self._ring:
-            self._ring = self._round(place, parallels)
+        if place.item not in self._ring or self._columns.is_parallel:
+            self._ring = self._columns.spread.around(place)
         if len(self._ring) < 2:
-            self._hints.say("No other account reports this.")
+            self._hints.say(self.why_no_counterpart(place, parallels))
             return
-        target = self._ring[(self._ring.index(place.item) + 1) % len(self._ring)]
+        on = self.taken().times
+        target = self._ring[(self._ring.index(place.item) + on) % len(self._ring)]
         passage = self.session.passage(target)
         article = passage.article if passage else place.article
         ring = self._ring
-        self._jump(self._columns.spread.to(place, article, target))
+        self.jump(self._columns.spread.to(place, article, target))
         self._ring = ring
-
-    def _round(self, place: Place, parallels: Parallels) -> tuple[str, ...]:
-        """The item under the cursor and all aligned (else all possible) parallels, from its column to the right."""
-        column = self._columns.spread.column(place.article)
-        item = column.items[column.index[place.item]]
-        if isinstance(item, Passage):
-            found = parallels.parallels(item.id)
-            others = [p.passage for p in found if p.is_aligned] or [p.passage for p in found]
-        else:
-            members = [parallels.passage(member) for member in item.thread.passages]
-            others = [member for member in members if member is not None]
-        number = self._columns.spread.number
-        here = number(place.article)
-        ordered = sorted(others, key=lambda p: ((number(p.article) - here) % len(self.session.columns), p.start))
-        return (place.item, *(passage.id for passage in ordered))
-
-    def action_back(self) -> None:
-        """Back to where the last jump began."""
-        while self._back:
-            place = self._back.pop()
-            column = next((c for c in self.session.columns if c.article.id == place.article), None)
-            if column is not None and place.item in column.index:
-                self.go(self._columns.spread.settle(place))
-                return
-        self._hints.say("No jump to go back from.")
 
     # -- actions: judge ------------------------------------------------------------------------------------
 
@@ -312,9 +298,9 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
             return
         place = self._columns.place
         if place is not None and changed.passage.id != place.item:
-            self._jump(self._columns.spread.to(place, changed.passage.article, changed.passage.id))
+            self.jump(self._columns.spread.to(place, changed.passage.article, changed.passage.id))
         self._columns.tags_changed()
-        self._tell()
+        self.tell()
         told = f"{done}{changed.tag.value if changed.tag else 'no tag'}"
         again = again or f"{self.keymap.key('tag.undo')} undoes it"
         self._hints.say(f"{told.capitalize()}; {again}.")
@@ -328,6 +314,9 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         passage = self.session.passage(place.item) if place else None
         if not self.session.has_sentences:
             self._hints.say("The sentences are still being found …")
+        elif place and place.blank:
+            outlet = self._columns.spread.column(place.blank).article.outlet
+            self._hints.say(f"{outlet} has nothing here to tag; {self.keymap.key('counterpart.go')} goes to who has.")
         elif passage is None:
             enter = self.keymap.key("counterpart.go")
             self._hints.say(f"An omission cannot be tagged; {enter} goes to a passage that reports it.")
@@ -359,7 +348,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
             self._overviews = Overviews()
         place = self._columns.place
         item = place.item if place else ""
-        account = self._columns.spread.number(place.article) if place else 0
+        account = self._columns.spread.number(place.focused) if place else 0
         self._overview = OverviewScreen(self.session, self._overviews, name, item, account, self.keymap)
         self.app.push_screen(self._overview, self._come_back)
 
@@ -376,7 +365,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
             return
         for column in self.session.columns:
             if destination.item in column.index:
-                self._jump(self._columns.spread.to(place, column.article.id, destination.item))
+                self.jump(self._columns.spread.to(place, column.article.id, destination.item))
                 self._hints.say(destination.note)
 
     # -- actions: screen -----------------------------------------------------------------------------------
@@ -390,7 +379,8 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
     # -- place ---------------------------------------------------------------------------------------------
 
-    def _keep_soon(self) -> None:
+    def keep_soon(self) -> None:
+        """Keep the place once the reader has rested."""
         if self._keeper is not None:
             self._keeper.stop()
         self._keeper = self.set_timer(KEEP_SECONDS, self.keep_place)
