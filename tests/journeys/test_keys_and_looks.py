@@ -34,9 +34,9 @@ def ground(look: Look) -> str:
 
 
 def test_own_keys_are_taught_and_work(terminal: Terminal) -> None:
-    choose_keys(terminal, '[keys]\n"tag.verified" = "+"\n"tag.undo" = "ctrl+n"\n"reader.quit" = "Q"\n')
+    choose_keys(terminal, '[keys]\n"tag.verified" = "y"\n"tag.undo" = "ctrl+n"\n"reader.quit" = "Q"\n')
     open_reader(terminal)
-    terminal.press("J", "+")
+    terminal.press("J", "y")
     terminal.wait_for_text("✓1", "Verified; ^n undoes it.")
     terminal.type("\x0e")
     terminal.wait_for_text("✓0")

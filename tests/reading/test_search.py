@@ -34,6 +34,8 @@ def found(pattern: str, text: str) -> list[str]:
         ("1939-45", "In 1939\u201345.", ["1939\u201345"]),
         ("wait...", "Wait\u2026 what?", ["Wait\u2026"]),
         ("strasse", "Die Stra\u00dfe.", ["Stra\u00dfe"]),
+        ("stras", "Die Stra\u00dfe.", ["Stra\u00df"]),
+        ("s", "Stra\u00dfe", ["S", "\u00df"]),
         ("find", "They \ufb01nd it.", ["\ufb01nd"]),
         ("two words", "two\n   words", ["two\n   words"]),
         ("softly", "soft\u00adly", ["soft\u00adly"]),

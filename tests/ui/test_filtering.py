@@ -20,7 +20,7 @@ async def test_moves_keep_to_what_the_filter_lets_through(notebook: Path) -> Non
     async with compared(notebook) as reader:
         await reader.press("ampersand", "a")
         assert reader.place.item == "harbour:1"
-        assert reader.said == "Only agree: 3 of 7 in Harbour Post; j k keep to it. esc shows all passages."
+        assert reader.said == "Only agree: 3 of 7 in Harbour Post; esc shows all."
         assert "only agree" in reader.status
         went = []
         for key in ("j", "j", "j", "k", "K", "J"):
@@ -36,7 +36,7 @@ async def test_the_end_of_what_is_let_through_is_told(notebook: Path) -> None:
         await reader.press("ampersand", "c")
         assert reader.place.item == "harbour:2", "the nearest that the filter lets through"
         await reader.press("j")
-        assert reader.said == "No further conflict here; esc shows all passages."
+        assert reader.said == "No further conflict here; esc shows all."
         await reader.press("J")
         assert reader.said.startswith("No further aligned passage in Harbour Post (only conflict: esc shows all).")
 

@@ -63,9 +63,8 @@ class Filtering(Going, Searching):
             found = self.spread.find(place, wanted, 1) or self.spread.find(place, wanted, -1)
             if found is not None:
                 self.jump(found)
-        next_, previous = map(self.keymap.key, ("passage.next", "passage.previous"))
         told = f"{here} of {total} in {column.article.outlet}" if here else f"none in {column.article.outlet}"
-        self.say(f"Only {filter_.name}: {told}; {next_} {previous} keep to it. esc shows all passages.")
+        self.say(f"Only {filter_.name}: {told}; esc shows all.")
 
     def _item(self, place: Place) -> Item:
         column = self.spread.column(place.article)
@@ -130,7 +129,7 @@ class Filtering(Going, Searching):
     def told_end(self, items: int) -> str:
         """Say that there is nothing to move on to."""
         if self._filter is not None:
-            return f"No {'further' if items > 0 else 'earlier'} {self._filter.name} here; esc shows all passages."
+            return f"No {'further' if items > 0 else 'earlier'} {self._filter.name} here; esc shows all."
         return "This is the last passage." if items > 0 else "This is the first passage."
 
     def action_cancel(self) -> None:

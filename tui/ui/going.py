@@ -56,8 +56,8 @@ class Going(ReadingScreen):
     def _teach_count(self) -> None:
         key, number = self.keymap.key, self._count.number
         self.say(
-            f"{self._count.digits} …  {key('passage.next')} {key('aligned.next')} {key('page.next')} so many times · "
-            f"{key('text.top')} passage {number} · {key('percent.go')} {number} percent · esc drops it"
+            f"{self._count.digits} …  {key('passage.next')} {key('aligned.next')} {key('half.next')} so often · "
+            f"{key('text.top')} passage {number} · {key('percent.go')} percent · esc drops"
         )
 
     def ask(self, question: str, answer: Callable[[str], None]) -> None:
