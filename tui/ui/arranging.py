@@ -16,14 +16,6 @@ STILL_COMPARING = "The accounts are still being compared …"
 class Arranging(ReadingScreen):
     """The actions on the arrangement, for the screen that holds the columns."""
 
-    def tell(self) -> None:
-        """Tell of the place above and below the columns."""
-        raise NotImplementedError
-
-    def keep_soon(self) -> None:
-        """Keep place and arrangement once the reader has rested."""
-        raise NotImplementedError
-
     # -- the columns as they stand -------------------------------------------------------------------------
 
     @property

@@ -11,18 +11,19 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static
 
-from tui.notebook import NotebookError, Tag
+from tui.notebook import NotebookError
 from tui.reading import jumps
 from tui.reading.keymap import ACTIONS, FOOTER
 from tui.reading.place import Place
 from tui.reading.user_keys import USUAL_KEYS, Keymap
-from tui.session import Session, Tagged
+from tui.session import Session
 from tui.ui.arranging import Arranging
 from tui.ui.bars import HintLine, StatusLine
 from tui.ui.columns_view import ColumnsView
 from tui.ui.comparing import Compared, ComparingFailed, Progressed, SentencesFound
 from tui.ui.detail_strip import DetailStrip
 from tui.ui.filtering import Filtering
+from tui.ui.judging import Judging
 from tui.ui.keyed import give_keys
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ LISTED = ("conflict", "embellishment", "omission")
 """Kinds of passages that the matrix lists for all accounts."""
 
 
-class ReaderScreen(Arranging, Filtering, inherit_bindings=False):
+class ReaderScreen(Arranging, Filtering, Judging, inherit_bindings=False):
     """Several accounts side by side.
 
     Args:
@@ -283,56 +284,6 @@ class ReaderScreen(Arranging, Filtering, inherit_bindings=False):
         ring = self._ring
         self.jump(self._columns.spread.to(place, article, target))
         self._ring = ring
-
-    # -- actions: judge ------------------------------------------------------------------------------------
-
-    def _judged(self, act: Callable[[], Tagged | None], nothing: str, done: str = "", again: str = "") -> None:
-        """Carry out a change of tags and tell of it; nothing is shown before it is in the notebook."""
-        try:
-            changed = act()
-        except NotebookError as error:
-            self._hints.say(f"Not saved: {error}")
-            return
-        if changed is None:
-            self._hints.say(nothing)
-            return
-        place = self._columns.place
-        if place is not None and changed.passage.id != place.item:
-            self.jump(self._columns.spread.to(place, changed.passage.article, changed.passage.id))
-        self._columns.tags_changed()
-        self.tell()
-        told = f"{done}{changed.tag.value if changed.tag else 'no tag'}"
-        again = again or f"{self.keymap.key('tag.undo')} undoes it"
-        self._hints.say(f"{told.capitalize()}; {again}.")
-
-    def _article(self) -> str:
-        return self._columns.place.article if self._columns.place else ""
-
-    def action_tag(self, name: str) -> None:
-        """Tag the passage under the cursor, or take the tag off."""
-        place = self._columns.place
-        passage = self.session.passage(place.item) if place else None
-        if not self.session.has_sentences:
-            self._hints.say("The sentences are still being found …")
-        elif place and place.blank:
-            outlet = self._columns.spread.column(place.blank).article.outlet
-            self._hints.say(f"{outlet} has nothing here to tag; {self.keymap.key('counterpart.go')} goes to who has.")
-        elif passage is None:
-            enter = self.keymap.key("counterpart.go")
-            self._hints.say(f"An omission cannot be tagged; {enter} goes to a passage that reports it.")
-        elif not passage.is_claim:
-            self._hints.say(f"A {passage.kind.value} makes no claim; only sentences and bullets are tagged.")
-        else:
-            self._judged(lambda: self.session.toggle(passage, Tag(name)), "Nothing to change.")
-
-    def action_undo(self) -> None:
-        """Undo the last tag."""
-        again = f"{self.keymap.key('tag.redo')} does it again"
-        self._judged(lambda: self.session.undo(self._article()), "Nothing to undo.", "undone: ", again)
-
-    def action_redo(self) -> None:
-        """Redo."""
-        self._judged(lambda: self.session.redo(self._article()), "Nothing to redo.", "done again: ")
 
     # -- actions: overviews ----------------------------------------------------------------------------------
 

@@ -55,6 +55,14 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
         """Tell the reader something in the line at the bottom."""
         raise NotImplementedError
 
+    def tell(self) -> None:
+        """Tell of the place above and below the columns."""
+        raise NotImplementedError
+
+    def keep_soon(self) -> None:
+        """Keep place and arrangement once the reader has rested."""
+        raise NotImplementedError
+
     def go(self, place: Place) -> None:
         """Move the cursor."""
         raise NotImplementedError
