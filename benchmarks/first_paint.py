@@ -9,6 +9,7 @@ from pathlib import Path
 
 from benchmarks.empty_app import MARKER
 from benchmarks.figures import Options, Table, middle, milliseconds
+from benchmarks.synthetic import write_accounts
 from benchmarks.terminal import Terminal
 
 RUNS, QUICK_RUNS = 11, 7
@@ -21,6 +22,10 @@ WAIT_SECONDS = 60.0
 """Longest wait for a first paint; the slowest machine that is of use stays far below."""
 TARGET_AGAIN_MS = 30
 """Most milliseconds that articles compared before may be painted later with their findings than without: two frames."""
+MANY, MANY_WORDS = 100, 500
+"""Articles of a story that every outlet has, and words of each."""
+TARGET_MANY_MS = 500
+"""Most milliseconds that the reader may take more than an empty app for so many."""
 OPENING_CHARS = 400
 """Characters of an article that stand on its first screen whatever the width."""
 LEAST_LETTERS = 7
@@ -29,23 +34,25 @@ LEAST_LETTERS = 7
 
 def measure(options: Options) -> Table:
     """Start the reader, the reader on articles compared before, and an empty Textual app in turn."""
-    opening = words_of_opening(options.paths)
-    reader: list[float] = []
-    again: list[float] = []
-    empty: list[float] = []
     with tempfile.TemporaryDirectory() as folder:
         home, cache = Path(folder), Path(folder) / "cache"
-        with Terminal(reading(options.paths), home, cache) as terminal:
-            terminal.wait_for(THREADS, WAIT_SECONDS)
+        many = write_accounts(home, MANY_WORDS, [f"Outlet {n}" for n in range(1, MANY + 1)])
+        few_opening, many_opening = words_of_opening(options.paths), words_of_opening(many)
+        for paths in (options.paths, many):
+            with Terminal(reading(paths), home, cache) as terminal:
+                terminal.wait_for(THREADS, WAIT_SECONDS)
         # The first start of each compiles modules and makes the notebook; it is not counted.
-        for n in range(1 + (QUICK_RUNS if options.quick else RUNS)):
-            nothing = _painted_after(["-m", "benchmarks.empty_app"], re.compile(MARKER), home)
-            article = _painted_after(reading(options.paths), opening, home)
-            findings = _painted_after(reading(options.paths), THREADS, home, cache)
-            if n:
-                empty.append(nothing)
-                reader.append(article)
-                again.append(findings)
+        runs = [
+            (
+                _painted_after(["-m", "benchmarks.empty_app"], re.compile(MARKER), home),
+                _painted_after(reading(options.paths), few_opening, home),
+                _painted_after(reading(options.paths), THREADS, home, cache),
+                _painted_after(reading(many), many_opening, home),
+                _painted_after(reading(many), THREADS, home, cache),
+            )
+            for _ in range(1 + (QUICK_RUNS if options.quick else RUNS))
+        ]
+    empty, reader, again, hundred, hundred_again = zip(*runs[1:], strict=True)
     return Table(
         "First paint",
         ("from the start of the process", "median ms", "least ms", "target ms"),
@@ -55,6 +62,8 @@ def measure(options: Options) -> Table:
             ("reader, opened again, with findings", milliseconds(middle(again)), milliseconds(min(again)), ""),
             _difference("reader - empty app", reader, empty, TARGET_MS),
             _difference("reader, opened again - reader", again, reader, TARGET_AGAIN_MS),
+            _difference(f"reader, {MANY} x {MANY_WORDS} words - empty app", hundred, empty, TARGET_MANY_MS),
+            _difference(f"reader, {MANY} opened again - empty app", hundred_again, empty, TARGET_MANY_MS),
         ),
         f"{len(reader)} starts of each, in turn; a difference is the median of the differences",
     )

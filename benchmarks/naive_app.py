@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from itertools import zip_longest
 from pathlib import Path
 from typing import ClassVar
 
@@ -11,6 +12,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Static
 
+from benchmarks.synthetic import common_word
 from tui.sources import load
 
 READY = "side by side"
@@ -28,6 +30,8 @@ class NaiveApp(App[None]):
 
     CSS = """
     VerticalScroll { width: 1fr; }
+    .row, .row Static { height: auto; }
+    .row Static { width: 1fr; }
     .lit { background: $primary 30%; }
     #status { height: 1; }
     """
@@ -37,6 +41,8 @@ class NaiveApp(App[None]):
         ("space", "page", "page"),
         ("l", "focus_column", "next outlet"),
         ("enter", "focus_column", "counterpart"),
+        ("n", "hit", "next hit"),
+        ("p", "arrange", "side by side, or row by row"),
         ("g", "top", "top"),
         ("q", "quit", "quit"),
     ]
@@ -44,17 +50,28 @@ class NaiveApp(App[None]):
     def __init__(self, paths: list[Path]) -> None:
         super().__init__()
         self._articles = load(paths).articles
-        self._passages = [[Static(p.text, markup=False) for p in article.passages] for article in self._articles]
-        self._columns: list[VerticalScroll] = []
+        self._word = common_word(self._articles[0].text)
+        self._is_parallel = False
+        self._passages: list[list[Static]] = []
+        self._scrollers: list[VerticalScroll] = []
         self._lit: list[Static] = []
         self._column = 0
         self._position = 0
 
     def compose(self) -> ComposeResult:
-        """Put a widget per passage on the screen."""
+        """Put a widget per passage on the screen: in columns, or in rows of one passage each."""
         yield Static("", id="status")
-        self._columns = [VerticalScroll(*passages) for passages in self._passages]
-        yield Horizontal(*self._columns)
+        self._passages = [[Static(p.text, markup=False) for p in article.passages] for article in self._articles]
+        self._lit = []
+        if self._is_parallel:
+            rows = zip_longest(*self._passages)
+            cells = ([cell or Static() for cell in row] for row in rows)
+            scroller = VerticalScroll(*(Horizontal(*row, classes="row") for row in cells))
+            self._scrollers = [scroller] * len(self._passages)
+            yield scroller
+        else:
+            self._scrollers = [VerticalScroll(*passages) for passages in self._passages]
+            yield Horizontal(*self._scrollers)
 
     def on_mount(self) -> None:
         """Light the first passages."""
@@ -66,9 +83,10 @@ class NaiveApp(App[None]):
         for lit in self._lit:
             lit.remove_class("lit")
         self._lit = [passages[self._counterpart(n, share)] for n, passages in enumerate(self._passages)]
-        for scroller, lit in zip(self._columns, self._lit, strict=True):
+        for n, (scroller, lit) in enumerate(zip(self._scrollers, self._lit, strict=True)):
             lit.add_class("lit")
-            scroller.scroll_to_widget(lit, animate=False, center=True)
+            if n == column or not self._is_parallel:
+                scroller.scroll_to_widget(lit, animate=False, center=True)
         status = f"{READY} · article {self._column + 1} · passage {self._position + 1}"
         self.query_one("#status", Static).update(status)
 
@@ -81,7 +99,7 @@ class NaiveApp(App[None]):
 
     def action_page(self) -> None:
         """Go to the first passage a page further down."""
-        passages, page = self._passages[self._column], self._columns[self._column].size.height
+        passages, page = self._passages[self._column], self._scrollers[self._column].size.height
         bottom = passages[self._position].virtual_region.y + page
         below = (n for n in range(self._position, len(passages)) if passages[n].virtual_region.y >= bottom)
         self._go(self._column, next(below, len(passages) - 1))
@@ -90,6 +108,18 @@ class NaiveApp(App[None]):
         """Go to the lit passage of the next column."""
         column = (self._column + 1) % len(self._passages)
         self._go(column, self._passages[column].index(self._lit[column]))
+
+    def action_hit(self) -> None:
+        """Go to the next passage that has the word, round to the first."""
+        texts = [passage.text for passage in self._articles[self._column].passages]
+        order = [*range(self._position + 1, len(texts)), *range(self._position + 1)]
+        self._go(self._column, next((n for n in order if self._word in texts[n]), self._position))
+
+    async def action_arrange(self) -> None:
+        """Put the columns in rows, and back."""
+        self._is_parallel = not self._is_parallel
+        await self.recompose()
+        self._go(self._column, self._position)
 
     def action_top(self) -> None:
         """Go to the first passage."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -62,23 +64,30 @@ class _Language:
         return rng.choices(self.words, cum_weights=self.frequency, k=count)
 
 
-def write_accounts(folder: Path, words: int) -> tuple[Path, ...]:
+def write_accounts(folder: Path, words: int, outlets: Sequence[str] = OUTLETS) -> tuple[Path, ...]:
     """Write one account per outlet.
 
     Args:
         folder: Where to write them; must exist.
         words: Words of each account, give or take a sentence.
+        outlets: Names of the outlets.
 
     Returns:
         Paths of the files, in the order of the outlets.
     """
     rng = random.Random(SEED)
     language = _language(rng)
-    claims = [language.pick(rng, rng.randint(*CONTENT_OF_CLAIM)) for _ in range(words * len(OUTLETS) // 100 + 1)]
+    claims = [language.pick(rng, rng.randint(*CONTENT_OF_CLAIM)) for _ in range(words * len(outlets) // 100 + 1)]
     return tuple(
         _write(folder / f"{n}-{outlet}.txt", outlet, _sentences(rng, language, claims, words))
-        for n, outlet in enumerate(OUTLETS, 1)
+        for n, outlet in enumerate(outlets, 1)
     )
+
+
+def common_word(text: str) -> str:
+    """Give the commonest long word of a text: something to search for that is found again and again."""
+    counts: Counter[str] = Counter(re.findall(r"[a-z]{5,}", text))
+    return counts.most_common(1)[0][0]
 
 
 def _language(rng: random.Random) -> _Language:

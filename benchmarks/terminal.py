@@ -8,6 +8,7 @@ import os
 import pty
 import re
 import select
+import signal
 import struct
 import subprocess
 import sys
@@ -114,6 +115,9 @@ class Terminal:
                 self._check_running()
                 raise NoAnswerError(f"{wanted.pattern!r} was not painted within {seconds:.0f} s")
             now = time.perf_counter()
+            # Searching takes longer than the program needs to paint on.
+            while self._read(0) is not None:
+                now = time.perf_counter()
         return now - self._started
 
     def settle(self) -> None:
@@ -135,13 +139,35 @@ class Terminal:
         """
         pressed = time.perf_counter()
         os.write(self._screen, key.encode())
+        return self._answered(pressed)
+
+    def resize(self, columns: int, rows: int) -> float | None:
+        """Give the terminal another size, and wait until the program has stopped painting.
+
+        Args:
+            columns: Cells of a row.
+            rows: Rows.
+
+        Returns:
+            Seconds from the change to the last byte painted; None if nothing was painted.
+
+        Raises:
+            EndedError: The program has ended.
+        """
+        changed = time.perf_counter()
+        fcntl.ioctl(self._screen, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        # The terminal is not the program's controlling one, so that the system does not tell it.
+        self._process.send_signal(signal.SIGWINCH)
+        return self._answered(changed)
+
+    def _answered(self, asked: float) -> float | None:
         if self._read(ANSWER_SECONDS) is None:
             self._check_running()
             return None
         last = time.perf_counter()
         while self._read(QUIET_SECONDS) is not None:
             last = time.perf_counter()
-        return last - pressed
+        return last - asked
 
     def memory(self) -> float:
         """Give the program's resident memory in MB; NaN where the system does not tell."""

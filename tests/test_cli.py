@@ -14,6 +14,8 @@ import pytest
 from tests.journeys.accounts import write_accounts
 from tests.reports.contract import check_contract
 from tui import __version__
+from tui.notebook import Notebook, Tag, anchor
+from tui.sources import load, split
 
 ROOT = Path(__file__).parents[1]
 MODULE = (sys.executable, "-m", "tui")
@@ -118,7 +120,6 @@ def test_what_is_left_out_is_named_and_the_rest_compared(tmp_path: Path) -> None
         ("folder", None, "no .txt or .md files"),
         ("photo.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "photo.txt"),
         ("blank.txt", b" \n\n", "blank.txt: "),
-        ("one.txt", b"The ferry stopped.\n", "only one account"),
     ],
 )
 def test_input_that_cannot_be_compared_is_refused_in_one_line(
@@ -132,6 +133,15 @@ def test_input_that_cannot_be_compared_is_refused_in_one_line(
     line = refused(run(command, path))
     assert str(path) in line
     assert reason in line
+
+
+def test_a_single_account_is_not_compared_but_can_be_read(tmp_path: Path) -> None:
+    path = tmp_path / "one.txt"
+    path.write_text("The ferry stopped at noon, the operator said on Friday.\n")
+    line = refused(run("compare", path))
+    assert "only one account" in line
+    assert str(path) in line
+    assert "needs a terminal" in refused(run("read", path))
 
 
 def test_every_bad_path_is_named_in_the_one_line(tmp_path: Path) -> None:
@@ -207,6 +217,58 @@ def test_an_encoder_that_is_not_there_is_refused_in_one_line(arguments: list[str
     assert "extra `semantic`" in line or "no encoder 'no-such-model' on this machine" in line
 
 
+# -- read --plain ------------------------------------------------------------------------------------------
+
+
+def test_the_accounts_are_read_without_a_terminal_as_plain_text(tmp_path: Path) -> None:
+    done = run("read", "--plain", *write_accounts(tmp_path))
+    assert done.returncode == 0
+    assert done.stderr == ""
+    assert done.stdout.startswith("2 accounts of one event\n")
+    assert "\nPassage 1, agree: The ferry Solveig lost all power" in done.stdout
+    assert "\nAlso in 2 Bay News, passage 1, " in done.stdout
+    assert "\x1b" not in done.stdout
+
+
+def test_without_a_command_the_bundled_accounts_are_plain_text_too() -> None:
+    assert run("--plain").stdout.startswith("5 accounts of one event\n")
+
+
+def test_a_single_account_can_be_read_as_plain_text(tmp_path: Path) -> None:
+    one, _ = write_accounts(tmp_path)
+    done = run("read", "--plain", one)
+    assert done.returncode == 0
+    assert "Only one account is open" in done.stdout
+
+
+def test_tags_are_in_the_plain_text(tmp_path: Path) -> None:
+    paths, notebook = write_accounts(tmp_path), tmp_path / "notebook.sqlite3"
+    articles = split(load(paths).articles)
+    claim = next(passage for passage in articles[0].passages if passage.is_claim)
+    with Notebook.open(notebook) as kept:
+        kept.set_tag(anchor(articles[0], claim), Tag.DUBIOUS)
+    done = run("read", "--plain", *paths, "--notebook", notebook)
+    before, _, after = done.stdout.partition("\nYou tagged it dubious.\n")
+    assert before.endswith(claim.text)
+    assert after
+
+
+@pytest.mark.parametrize(("content", "reason"), [(None, "there is no notebook"), (b"no notebook", "no tags are told")])
+def test_where_the_notebook_cannot_be_read_the_text_comes_without_tags(
+    tmp_path: Path, content: bytes | None, reason: str
+) -> None:
+    paths, notebook = write_accounts(tmp_path), tmp_path / "notebook.sqlite3"
+    if content is not None:
+        notebook.write_bytes(content)
+    done = run("read", "--plain", *paths, "--notebook", notebook)
+    assert done.returncode == 0
+    assert "Passage 1, agree" in done.stdout
+    (line,) = done.stderr.splitlines()
+    assert line.startswith("synoptic: ")
+    assert reason in line
+    assert notebook.exists() is (content is not None)
+
+
 # -- the reader, without a terminal ------------------------------------------------------------------------
 
 
@@ -215,11 +277,13 @@ def test_without_a_terminal_the_reader_says_what_to_do_instead(arguments: list[s
     line = refused(run(*arguments))
     assert "needs a terminal" in line
     assert "synoptic compare" in line
+    assert "synoptic read --plain" in line
 
 
 def test_nothing_but_the_cache_is_written_in_the_home_folder_unless_the_reader_opens(tmp_path: Path) -> None:
     home = Path(os.environ["HOME"])
     run("read", "seeds")
+    run("read", "--plain", *write_accounts(tmp_path))
     run("compare", *write_accounts(tmp_path))
     assert [path for path in home.rglob("*") if path.is_file() and home / "cache" not in path.parents] == []
 

@@ -29,6 +29,9 @@ ALLOWED: dict[str, set[str]] = {
     "tui.reading.columns": set(),
     "tui.reading.spread": set(),
     "tui.reading.detail": set(),
+    "tui.reading.full_detail": set(),
+    "tui.reading.detail_page": set(),
+    "tui.reading.linear": set(),
     "tui.reading.minimap": set(),
     "tui.reading.jumps": set(),
     "tui.reading.keymap": set(),
@@ -40,6 +43,7 @@ ALLOWED: dict[str, set[str]] = {
     "tui.shelf": set(),
     "tui.notebook": {"sqlite3"},
     "tui.session": {"sqlite3"},
+    "tui.opening": set(),
     "tui.cli": {"typer"},
     "tui.ui.app": {"textual", "rich", "sqlite3", "platformdirs", "tui.ui"},
 }

@@ -18,7 +18,8 @@ from tests.accounts import article
 from tests.journeys.accounts import write_accounts
 from tests.ui.story import ACCOUNTS, BAY, COAST, HARBOUR, ferry, in_paragraphs
 from tui.cli import compare
-from tui.model import Article, Comparison
+from tui.model import Article, Comparison, Strength
+from tui.reading.parallels import Parallels
 from tui.shelf import COMPARING, Shelf, pack, seal, unpack
 
 ROOT = Path(__file__).parents[1]
@@ -54,6 +55,17 @@ def found(folder: Path, articles: tuple[Article, ...] = DRAFTS) -> Comparison | 
 @given(st.from_type(Comparison))
 def test_whatever_a_comparison_says_is_kept(comparison: Comparison) -> None:
     assert unpack(pack(comparison)) == comparison
+
+
+def test_what_is_too_doubtful_to_be_shown_can_be_left_out(kept: Path) -> None:
+    whole, part = Shelf(kept.parent).find(DRAFTS), Shelf(kept.parent).find(DRAFTS, 0.5)
+    assert whole is not None
+    assert part is not None
+    left_out = set(whole.alignments) - set(part.alignments)
+    assert left_out
+    assert all(link.strength is Strength.POSSIBLE and link.score < 0.5 for link in left_out)
+    assert all(link.strength is Strength.ALIGNED or link.score >= 0.5 for link in part.alignments)
+    assert Parallels(part).parallels("harbour:1") == Parallels(ferry()).parallels("harbour:1")
 
 
 @pytest.mark.parametrize("articles", [DRAFTS, ACCOUNTS], ids=["paragraphs", "sentences"])
@@ -151,7 +163,7 @@ SPOILT = {
     "any bytes": bytes(range(256)) * 16,
     "its last byte gone": pack(ferry())[:-1],
     "its beginning": pack(ferry())[:100],
-    "a digit turned": pack(ferry()).replace(b'"score":0.9', b'"score":0.1'),
+    "a digit turned": pack(ferry()).replace(b'"end":1', b'"end":2'),
     "without its first line": CONTENT,
     "empty": sealed(b""),
     "null": sealed(b"null"),
@@ -159,7 +171,9 @@ SPOILT = {
     "no unicode": sealed(b"\xff\xfe"),
     "nested deep": sealed(b'{"unknown":' + b"[" * 1_000_000),
     "unknown status": swapped('"agree"', '"agreed"'),
-    "number as text": swapped('"score":0.9', '"score":"0.9"'),
+    "number as text": swapped('"paragraph":0', '"paragraph":"0"'),
+    "alignments of nothing": swapped('[{"passages":["bay:2","harbour:1",', '[{"passages":['),
+    "fewer scores than alignments": swapped('"scores":"', '"unknown":"","scores":"AAAA'),
     "other words": swapped("lost all power", "lost its power"),
     "other words in a passage": swapped('"text":"There were 40', '"text":"There were 60'),
     "other offset": swapped('"start":0', '"start":1'),

@@ -8,12 +8,13 @@ import sys
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
 from tui import __version__
+from tui.opening import LEAST_TO_READ, check_enough, compare_accounts, load_accounts, read_tags, refuse
 from tui.reading.looks import Look
 from tui.resources import resource
 
@@ -23,16 +24,12 @@ if TYPE_CHECKING:
     from tui.reading.user_keys import Keymap
     from tui.sources import Loaded
 
-UNUSABLE = 2
-"""Exit status where the arguments or the input are of no use."""
 INTERRUPTED = 130
 """Exit status after ctrl+c, as shells have it."""
 KEY_FILE = "keys.toml"
 """Where a reader's own keys are, in the folder for configuration."""
 MOST_BYTES_OF_KEYS = 1_000_000
 """A file with a line for each action has a few thousand."""
-LEAST_ACCOUNTS = 2
-"""A comparison takes two."""
 
 
 class Format(StrEnum):
@@ -66,6 +63,10 @@ PublishersFile = Annotated[
         "--publishers", metavar="FILE", help="Which outlets have one publisher (TOML), instead of the usual file."
     ),
 ]
+Plain = Annotated[
+    bool,
+    typer.Option("--plain", help="Print the accounts with all findings as text to be read aloud; needs no terminal."),
+]
 ThemeName = Annotated[
     Look | None, typer.Option("--theme", help="Colours of the screen, instead of those chosen in it the last time.")
 ]
@@ -79,7 +80,7 @@ class Commands(TyperGroup):
         if args and args[0] not in self.commands and Path(args[0]).exists():
             import shlex
 
-            _refuse(f"{shlex.quote(args[0])} is no command; to open it: synoptic read {shlex.join(args)}")
+            refuse(f"{shlex.quote(args[0])} is no command; to open it: synoptic read {shlex.join(args)}")
         return super().resolve_command(ctx, args)
 
 
@@ -107,13 +108,18 @@ def _reader(
     theme: ThemeName = None,
     encoder: EncoderName = None,
     publishers: PublishersFile = None,
+    plain: Plain = False,
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
     ] = False,
 ) -> None:
     """Without a command, open the accounts that come with the program."""
-    if context.invoked_subcommand is None:
-        _open([resource("seeds")], notebook, theme, _encoder(encoder), _publishers(publishers))
+    if context.invoked_subcommand is not None:
+        return
+    if plain:
+        _print_plain([resource("seeds")], notebook, _encoder(encoder), _publishers(publishers))
+    else:
+        _open([resource("seeds")], notebook, theme, _encoder(encoder), _publishers(publishers), is_bundled=True)
 
 
 @app.command()
@@ -123,9 +129,13 @@ def read(
     theme: ThemeName = None,
     encoder: EncoderName = None,
     publishers: PublishersFile = None,
+    plain: Plain = False,
 ) -> None:
-    """Open articles in the reader."""
-    _open(paths, notebook, theme, _encoder(encoder), _publishers(publishers))
+    """Open articles in the reader, or print them to be read aloud."""
+    if plain:
+        _print_plain(paths, notebook, _encoder(encoder), _publishers(publishers))
+    else:
+        _open(paths, notebook, theme, _encoder(encoder), _publishers(publishers))
 
 
 @app.command()
@@ -139,36 +149,22 @@ def compare(
 ) -> None:
     """Print the comparison of articles, without opening the reader."""
     if explain and format is not Format.TEXT:
-        _refuse(f"--explain prints text only, not {format.value}")
-    from tui.alignment.encoder import EncoderError
+        refuse(f"--explain prints text only, not {format.value}")
     from tui.reports import comparison_json, comparison_text
     from tui.shelf import Shelf
-    from tui.sources import load, split
+    from tui.sources import split
 
     model = _encoder(encoder)
     houses = _publishers(publishers)
     shelf = Shelf.usual(_options(model, houses))
-    loaded = load(paths, sentences=False)
-    _check(loaded)
-    for left in loaded.left_out:
-        print(f"synoptic: left out {left.path}: {left.reason}", file=sys.stderr)
-    for article in loaded.articles:
-        for warning in article.warnings:
-            print(f"synoptic: {article.path}: {warning}", file=sys.stderr)
+    loaded = load_accounts(paths)
     comparison = None if fresh else shelf.find(loaded.articles)
     articles = split(loaded.articles) if comparison is None else comparison.articles
     pair = _pair(articles, *explain) if explain else None
     if comparison is None:
-        from tui.compare import compare as compare_articles
-
-        try:
-            comparison = compare_articles(articles, encoder=model, publishers=houses)
-        except EncoderError as error:
-            _refuse(str(error))
-        shelf.put(comparison)
+        comparison = compare_accounts(articles, shelf, model, houses)
     write = comparison_json if format is Format.JSON else comparison_text
-    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-    sys.stdout.write(_explained(comparison, *pair, model) if pair else write(comparison))
+    _print(_explained(comparison, *pair, model) if pair else write(comparison))
 
 
 @app.command()
@@ -181,9 +177,32 @@ def keys(
     from tui.reading.key_table import keys_text, keys_toml
 
     write = keys_toml if toml else keys_text
-    written = write(_keymap())
+    _print(write(_keymap()))
+
+
+def _print(text: str) -> None:
+    """Print a text, in UTF-8 whatever the locale."""
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-    sys.stdout.write(written)
+    sys.stdout.write(text)
+
+
+def _print_plain(
+    paths: Sequence[Path], notebook_file: Path | None, encoder: Encoder | None, publishers: Mapping[str, str]
+) -> None:
+    """Print the accounts with all findings and tags, to be read aloud."""
+    from tui.reading.linear import linear_text
+    from tui.reading.parallels import Parallels
+    from tui.session import origin_names
+    from tui.shelf import Shelf
+    from tui.sources import split
+
+    shelf = Shelf.usual(_options(encoder, publishers))
+    loaded = load_accounts(paths, LEAST_TO_READ)
+    comparison = shelf.find(loaded.articles)
+    if comparison is None:
+        comparison = compare_accounts(split(loaded.articles), shelf, encoder, publishers)
+    parallels = Parallels(comparison)
+    _print(linear_text(parallels, read_tags(comparison.articles, notebook_file), origin_names(parallels)))
 
 
 def _pair(articles: Sequence[Article], a: str, b: str) -> tuple[Passage, Passage]:
@@ -193,7 +212,7 @@ def _pair(articles: Sequence[Article], a: str, b: str) -> tuple[Passage, Passage
     try:
         return find_pair(articles, a, b)
     except UnknownPassageError as error:
-        _refuse(str(error))
+        refuse(str(error))
 
 
 def _explained(comparison: Comparison, a: Passage, b: Passage, encoder: Encoder | None) -> str:
@@ -212,7 +231,7 @@ def _encoder(name: str | None) -> Encoder | None:
     try:
         return find_encoder(name)
     except EncoderError as error:
-        _refuse(str(error))
+        refuse(str(error))
 
 
 def _publishers(path: Path | None) -> Mapping[str, str]:
@@ -222,7 +241,7 @@ def _publishers(path: Path | None) -> Mapping[str, str]:
     try:
         return read_publishers(path)
     except PublishersError as error:
-        _refuse(str(error))
+        refuse(str(error))
 
 
 def _options(encoder: Encoder | None, publishers: Mapping[str, str]) -> str:
@@ -238,11 +257,14 @@ def _open(
     theme: Look | None,
     encoder: Encoder | None,
     publishers: Mapping[str, str],
+    *,
+    is_bundled: bool = False,
 ) -> None:
     """Open the reader; whatever can be wrong with the arguments is said before the screen is taken."""
     # Until the accounts are on the screen nothing becomes garbage; the app switches collecting on again.
     gc.disable()
     from tui.notebook import Notebook, NotebookError, default_path
+    from tui.model import PLAUSIBLE
     from tui.session import Session
     from tui.shelf import Shelf
     from tui.sources import load
@@ -250,24 +272,26 @@ def _open(
     keymap = _keymap()
     shelf = Shelf.usual(_options(encoder, publishers))
     loaded = load(paths, sentences=False)
-    _check(loaded)
+    check_enough(loaded, LEAST_TO_READ)
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        _refuse("the reader needs a terminal; `synoptic compare PATH...` prints the comparison without one")
+        refuse("the reader needs a terminal; `synoptic read --plain PATH...` and `synoptic compare PATH...` need none")
     if os.environ.get("NO_COLOR") == "":
         del os.environ["NO_COLOR"]  # set but empty, it asks for nothing (no-color.org); Textual looks whether it is set
     try:
         notebook = Notebook.open(notebook_file or default_path())
     except NotebookError as error:
-        _refuse(str(error))
+        refuse(str(error))
     with notebook:
+        from tui.reading.tour import due_welcome
         from tui.ui.app import ReaderApp
         from tui.ui.kept_look import KeptLook
+        from tui.ui.kept_tour import KeptTour
 
-        kept_look = KeptLook.usual()
+        kept_look, kept_tour = KeptLook.usual(), KeptTour.usual()
         look = theme or kept_look.read() or Look.DARK
         session = Session(loaded.articles, notebook)
         announcement = _announcement(loaded)
-        known = shelf.find(loaded.articles)
+        known = shelf.find(loaded.articles, PLAUSIBLE)
         if known is not None:
             try:
                 session.compared_before(known)
@@ -282,6 +306,8 @@ def _open(
             publishers=publishers,
             keymap=keymap,
             keep_look=kept_look.keep,
+            welcome=due_welcome(kept_tour.read(), is_bundled=is_bundled),
+            keep_welcome=kept_tour.keep,
         )
         reader.run()
     sys.exit(reader.return_code or 0)
@@ -304,9 +330,9 @@ def _keymap() -> Keymap:
         with path.open("rb") as file:
             return read_keymap(file.read(MOST_BYTES_OF_KEYS))
     except OSError as error:
-        _refuse(f"{path} cannot be read ({error.strerror}); move it away to use the usual keys")
+        refuse(f"{path} cannot be read ({error.strerror}); move it away to use the usual keys")
     except KeyFileError as error:
-        _refuse(f"{path}, line {error.line}: {error}")
+        refuse(f"{path}, line {error.line}: {error}")
 
 
 def _announcement(loaded: Loaded) -> str:
@@ -315,31 +341,25 @@ def _announcement(loaded: Loaded) -> str:
     return f"Left out: {'; '.join(left)}" if left else ""
 
 
-def _check(loaded: Loaded) -> None:
-    """Refuse what cannot be compared."""
-    if len(loaded.articles) >= LEAST_ACCOUNTS:
-        return
-    reasons = "; ".join(f"{left.path}: {left.reason}" for left in loaded.left_out)
-    if not loaded.articles:
-        _refuse(f"nothing to read: {reasons}")
-    only = f"only one account, {loaded.articles[0].path}; name at least one more to compare it with"
-    _refuse(f"{only} ({reasons})" if reasons else only)
-
-
-def _refuse(reason: str) -> NoReturn:
-    """Say in one line what is wrong, and leave."""
-    from tui.sources import one_line
-
-    print(f"synoptic: {one_line(reason)}", file=sys.stderr)
-    sys.exit(UNUSABLE)
+def _is_bare(words: Sequence[str]) -> bool:
+    """Whether a command line is `read PATH...` and nothing else."""
+    return words[0] == "read" and len(words) > 1 and not any(word.startswith("-") for word in words)
 
 
 def main() -> None:
     """Run the command line."""
+    words = sys.argv[1:]
+    code = 0
     try:
-        code = app(standalone_mode=False)
+        # Typer brings in Pydantic to read its arguments, which takes as long as all else before the first frame.
+        if not words:
+            _open([resource("seeds")], None, None, None, _publishers(None), is_bundled=True)
+        elif _is_bare(words):
+            read([Path(word) for word in words[1:]])
+        else:
+            code = app(standalone_mode=False)
     except typer.TyperException as error:
-        _refuse(f"{error.format_message()} See synoptic --help.")
+        refuse(f"{error.format_message()} See synoptic --help.")
     except (typer.Abort, KeyboardInterrupt):
         sys.exit(INTERRUPTED)
     sys.exit(code)

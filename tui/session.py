@@ -12,7 +12,8 @@ from tui.notebook import Act, Anchor, Notebook, NotebookError, Tag, anchor, dige
 from tui.reading.arrangement import Arrangement
 from tui.reading.columns import Column, column
 from tui.reading.kept_arrangement import packed_arrangement, unpacked_arrangement
-from tui.reading.parallels import Parallels
+from tui.reading.kept_view import ALL_SHOWN, KeptView, packed_view, unpacked_view
+from tui.reading.parallels import OriginNames, Parallels
 from tui.reading.place import Place
 
 
@@ -23,6 +24,10 @@ class Tagged:
     passage: Passage
     tag: Tag | None
     """The tag that the passage has now."""
+
+
+NOT_COMPARED = "not compared"
+"""What the screen says for good where comparing failed."""
 
 
 class Session:
@@ -86,6 +91,13 @@ class Session:
                 item = column_.items[position]
                 return item if isinstance(item, Passage) else None
         return None
+
+    @property
+    def why_unknown(self) -> str:
+        """Say in a sentence why there are no findings, where there are none."""
+        if self.waiting == NOT_COMPARED:
+            return "The accounts could not be compared, so this is not known."
+        return "The accounts are still being compared …"
 
     def shared(self, passage: Passage, parallel: Passage) -> Sequence[Span]:
         """Find the words of a parallel that say what a passage says.
@@ -199,8 +211,16 @@ class Session:
     def _kept_arrangement(self) -> Arrangement:
         return unpacked_arrangement(self._kept().get("arrangement"), self._digests)
 
-    def keep_place(self, place: Place) -> None:
+    def kept_view(self) -> KeptView:
+        """Give the filter and the search with which this set of articles was left."""
+        return unpacked_view(self._kept().get("view"))
+
+    def keep_place(self, place: Place, view: KeptView = ALL_SHOWN) -> None:
         """Keep where the reader is and how the columns stand, for the next time these articles are opened.
+
+        Args:
+            place: Where the reader is.
+            view: What is filtered and searched for.
 
         Raises:
             NotebookError: The notebook cannot take it.
@@ -211,6 +231,7 @@ class Session:
             "offset": offset,
             "level": place.level,
             "arrangement": packed_arrangement(self.arrangement, self._digests),
+            "view": packed_view(view),
         }
         self._notebook.keep_place(place_key(self._digests.values()), json.dumps(kept))
 
@@ -220,3 +241,17 @@ class Session:
         following = column_.items[column_.index[place.item] :]
         passage = next((item for item in following if isinstance(item, Passage)), None)
         return passage.start if passage else len(column_.article.text)
+
+
+def origin_names(parallels: Parallels | None) -> OriginNames:
+    """Give what names the origins of a claim in a comparison; nothing before there is one."""
+    if parallels is None:
+        return lambda passages: ()
+    # Late: it brings the stemmer, which nothing needs before the accounts are compared.
+    from tui.findings.origins import origin_names as named
+
+    def names(passages: Sequence[str]) -> Sequence[str]:
+        credits = {passage: found.credit for passage in passages if (found := parallels.finding(passage))}
+        return named(passages, parallels.comparison.origins, credits)
+
+    return names

@@ -6,21 +6,23 @@ import os
 import stat
 import sys
 import tempfile
+from array import array
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
 
 from tui import __version__
-from tui.model import Article, Comparison
+from tui.model import Alignment, Article, Comparison, Strength
 
 ROOM = 100_000_000
 """Bytes of all comparisons together: some seven hundred of five articles each; those unused for longest go first."""
 COMPARING = ("model.py", "compare.py", "sources", "alignment", "findings")
 """The files and folders of the program that decide on the outcome, beside the texts."""
 SUFFIX = ".comparison"
+STRENGTHS = tuple(Strength)
 
 
 class Shelf:
@@ -45,11 +47,12 @@ class Shelf:
 
         return cls(user_cache_path("synoptic", appauthor=False) / "comparisons", options)
 
-    def find(self, articles: Sequence[Article]) -> Comparison | None:
+    def find(self, articles: Sequence[Article], least: float = 0.0) -> Comparison | None:
         """Look for the comparison of some articles.
 
         Args:
             articles: The articles, cut into sentences or not.
+            least: Possible alignments with a lower score than this are left out: most are, and they take memory.
 
         Returns:
             The comparison that this version of the program made of them; None if there is none, or if the file that
@@ -59,7 +62,7 @@ class Shelf:
         # A file written for the purpose may nest deeper than it can be read.
         with suppress(OSError, ValueError, RecursionError):
             if _is_trusted(path.stat()):
-                comparison = unpack(path.read_bytes())
+                comparison = unpack(path.read_bytes(), least)
                 if _is_of(comparison, articles):
                     with suppress(OSError):
                         path.touch()
@@ -105,16 +108,65 @@ class Shelf:
         return self._folder / f"{key.hexdigest()}{SUFFIX}"
 
 
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Alignments as columns: by far the most numerous of all, they name the same passages again and again."""
+
+    passages: tuple[str, ...]
+    """Every passage id that occurs, once."""
+    a: bytes
+    """Positions among `passages`, four bytes each."""
+    b: bytes
+    scores: bytes
+    """Eight bytes each."""
+    strengths: bytes
+    """Positions among the kinds of strength, a byte each."""
+
+    @classmethod
+    def of(cls, alignments: Sequence[Alignment]) -> Links:
+        """Lay alignments out in columns."""
+        passages = dict.fromkeys(name for link in alignments for name in (link.a, link.b))
+        number = {name: n for n, name in enumerate(passages)}
+        return cls(
+            tuple(passages),
+            array("I", [number[link.a] for link in alignments]).tobytes(),
+            array("I", [number[link.b] for link in alignments]).tobytes(),
+            array("d", [link.score for link in alignments]).tobytes(),
+            bytes(STRENGTHS.index(link.strength) for link in alignments),
+        )
+
+    def alignments(self, least: float) -> tuple[Alignment, ...]:
+        """Give the alignments, without the possible ones of a score below `least`.
+
+        Raises:
+            ValueError: These are none.
+        """
+        columns = zip(array("I", self.a), array("I", self.b), array("d", self.scores), self.strengths, strict=True)
+        sure = STRENGTHS.index(Strength.ALIGNED)
+        try:
+            return tuple(
+                Alignment(self.passages[a], self.passages[b], score, STRENGTHS[n])
+                for a, b, score, n in columns
+                if n == sure or not score < least
+            )
+        except IndexError:
+            raise ValueError("an alignment of nothing") from None
+
+
 def pack(comparison: Comparison) -> bytes:
     """Write a comparison as JSON, below a line that tells whether it is whole."""
     import msgspec.json  # late: whoever finds nothing does not need it
 
-    content = msgspec.json.encode(comparison)
+    content = msgspec.json.encode((Links.of(comparison.alignments), replace(comparison, alignments=())))
     return b"%s\n%s" % (seal(content), content)
 
 
-def unpack(packed: bytes) -> Comparison:
+def unpack(packed: bytes, least: float = 0.0) -> Comparison:
     """Read what `pack` has written; every value is checked against the types of the model.
+
+    Args:
+        packed: What it has written.
+        least: Possible alignments with a lower score are left out.
 
     Raises:
         ValueError: It is damaged, or no comparison.
@@ -125,7 +177,8 @@ def unpack(packed: bytes) -> Comparison:
     sealed, _, content = packed.partition(b"\n")
     if sealed != seal(content):
         raise ValueError("not whole")
-    return msgspec.json.decode(content, type=Comparison)
+    links, comparison = msgspec.json.decode(content, type=tuple[Links, Comparison])
+    return replace(comparison, alignments=links.alignments(least))
 
 
 def seal(content: bytes) -> bytes:

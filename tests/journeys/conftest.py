@@ -25,10 +25,10 @@ def open_terminal() -> Iterator[Callable[..., Terminal]]:
     with TemporaryDirectory(prefix="synoptic-") as folder:
         opened: list[Terminal] = []
 
-        def open_one(size: tuple[int, int] = (120, 40), **environment: str) -> Terminal:
+        def open_one(size: tuple[int, int] = (120, 40), *, is_new: bool = False, **environment: str) -> Terminal:
             home = Path(folder) / str(len(opened))
             home.mkdir()
-            opened.append(Terminal(home, size, **environment))
+            opened.append(Terminal(home, size, is_new=is_new, **environment))
             return opened[-1]
 
         try:

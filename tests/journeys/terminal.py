@@ -29,10 +29,13 @@ class Terminal:
     Args:
         folder: Where socket, home and records are kept; what runs in the terminal starts there.
         size: Cells and rows.
+        is_new: Whether the reader is opened there for the first time ever, which brings the tour.
         environment: Variables beside the usual ones.
     """
 
-    def __init__(self, folder: Path, size: tuple[int, int] = (120, 40), **environment: str) -> None:
+    def __init__(
+        self, folder: Path, size: tuple[int, int] = (120, 40), *, is_new: bool = False, **environment: str
+    ) -> None:
         self.folder = folder
         self.home = folder / "home"
         self.home.mkdir(exist_ok=True)
@@ -51,6 +54,10 @@ class Terminal:
             "PS1": f"{PROMPT} ",
             **environment,
         }
+        if not is_new:
+            told = self.home / "state" / "synoptic" / "tour"
+            told.parent.mkdir(parents=True)
+            told.write_text("tour\n")
         width, height = size
         self._tmux("-f", os.devnull, "-u", "new-session", "-d", "-x", str(width), "-y", str(height), "/bin/sh")
         self._tmux("set-option", "-s", "escape-time", "0")
@@ -112,6 +119,11 @@ class Terminal:
         """The words of the passage under the reader's cursor, as far as they are on the screen."""
         marked = [row[row.index("▌") + 1 :].split("│")[0] for row in self.rows if "▌" in row]
         return " ".join(" ".join(row[3:] for row in marked).split())
+
+    @property
+    def cursor_row(self) -> str:
+        """The first row of the passage under the reader's cursor, from its bar to the end of the screen."""
+        return next((row[row.index("▌") :] for row in self.rows if "▌" in row), "")
 
     @property
     def written(self) -> bytes:

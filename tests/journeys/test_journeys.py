@@ -113,7 +113,6 @@ def test_paths_that_cannot_be_read_are_named_in_one_line(terminal: Terminal) -> 
         ("missing.txt", "missing.txt: does not exist"),
         ("empty", "empty: no .txt or .md files in it"),
         ("photo.txt", "photo.txt: "),
-        (str(harbour), "only one account"),
     ):
         said = folder / "said"
         terminal.run(*SYNOPTIC, "read", path, redirect=f"2> {shlex.quote(str(said))}")
@@ -130,6 +129,38 @@ def test_paths_that_cannot_be_read_are_named_in_one_line(terminal: Terminal) -> 
     assert "photo.txt" in terminal.rows[-1]
     terminal.press("j")
     terminal.wait_for_text("next aligned")
+    terminal.press("q")
+    terminal.check_usable()
+
+
+def test_the_first_time_there_is_a_tour_and_only_then(open_terminal: Callable[..., Terminal]) -> None:
+    terminal = open_terminal(is_new=True)
+    terminal.run(*SYNOPTIC)
+    terminal.wait_for_text(COMPARED, "Tour 1 of 7")
+    for key, following in (("j", "Tour 2 of"), ("J", "Tour 3 of"), ("enter", "Tour 4 of")):
+        terminal.press(key)
+        terminal.wait_for_text(following)
+    terminal.press("escape")
+    terminal.wait_for_text("Tour ended. F6 shows it again")
+    terminal.press("q")
+    terminal.check_usable()
+    terminal.run(*SYNOPTIC)
+    terminal.wait_for_text(COMPARED)
+    assert "Tour" not in terminal.text
+    terminal.press("q")
+    terminal.check_usable()
+
+
+def test_own_articles_come_without_a_tour_and_a_single_one_can_be_read(open_terminal: Callable[..., Terminal]) -> None:
+    terminal = open_terminal(is_new=True)
+    harbour, bay = write_accounts(terminal.folder / "accounts")
+    terminal.run(*SYNOPTIC, "read", str(harbour), str(bay))
+    terminal.wait_for_text(COMPARED, "New here? F6 shows you round")
+    assert "Tour" not in terminal.text
+    terminal.press("q")
+    terminal.check_usable()
+    terminal.run(*SYNOPTIC, "read", str(harbour))
+    terminal.wait_for_text("nothing to compare it with", "The ferry Solveig lost all power")
     terminal.press("q")
     terminal.check_usable()
 

@@ -34,9 +34,9 @@ def ground(look: Look) -> str:
 
 
 def test_own_keys_are_taught_and_work(terminal: Terminal) -> None:
-    choose_keys(terminal, '[keys]\n"tag.verified" = "y"\n"tag.undo" = "ctrl+n"\n"reader.quit" = "Q"\n')
+    choose_keys(terminal, '[keys]\n"tag.verified" = "U"\n"tag.undo" = "ctrl+n"\n"reader.quit" = "Q"\n')
     open_reader(terminal)
-    terminal.press("J", "y")
+    terminal.press("J", "U")
     terminal.wait_for_text("✓1", "Verified; ^n undoes it.")
     terminal.type("\x0e")
     terminal.wait_for_text("✓0")
@@ -75,7 +75,7 @@ def test_a_look_chosen_in_the_reader_is_there_the_next_time_unless_another_is_as
 def test_without_colours_a_kept_look_and_an_option_bring_none(open_terminal: Callable[..., Terminal]) -> None:
     terminal = open_terminal(NO_COLOR="1")
     path = terminal.home / "state" / "synoptic" / "theme"
-    path.parent.mkdir(parents=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text("light\n")
     open_reader(terminal, "--theme", "high-contrast")
     terminal.press("*")

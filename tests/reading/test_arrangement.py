@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tui.reading.arrangement import Arrangement, standing
 from tui.reading.kept_arrangement import packed_arrangement, unpacked_arrangement
+from tui.reading.measure import widened
 
 ARTICLES = tuple("abcdef")
 DIGESTS = {article: f"digest of {article}" for article in ARTICLES}
@@ -21,6 +22,7 @@ changes: st.SearchStrategy[list[Callable[[Arrangement], Arrangement]]] = st.list
         st.builds(lambda a: lambda it: it.pinned_or_not(a), articles),
         st.builds(lambda a: lambda it: it.hidden_or_not(a, ARTICLES), articles),
         st.builds(lambda a: lambda it: it.led_by(a, keeps_lead=True), articles),
+        st.builds(lambda step: lambda it: widened(it, ARTICLES, 200, step) or it, st.sampled_from([-1, 1])),
     ),
     max_size=20,
 )
@@ -56,7 +58,9 @@ values = st.recursive(
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=5), inner, max_size=4),
     max_leaves=8,
 )
-keys = st.sampled_from(["parallel", "lead", "keeps_lead", "order", "pinned", "hidden", "zoomed", "of a later version"])
+keys = st.sampled_from(
+    ["parallel", "lead", "keeps_lead", "order", "pinned", "hidden", "zoomed", "text_cells", "of a later version"]
+)
 
 
 @given(st.one_of(values, st.dictionaries(keys, values)))

@@ -120,3 +120,30 @@ def test_the_rows_of_a_column_show_all_of_its_text_in_order(texts: list[str], wi
     assert ["".join(shown[n].split()) for n in range(len(texts))] == ["".join(text.split()) for text in texts]
     assert flow.rows == flow.block_top(len(texts))
     assert all(flow.block_top(n + 1) == flow.top(n) + flow.height(n) for n in range(len(texts)))
+
+
+@given(st.lists(words, min_size=1, max_size=8), st.integers(2, 40), st.data())
+def test_rows_counted_from_an_item_are_the_columns_rows(texts: list[str], width: int, data: st.DataObject) -> None:
+    flow = Flow(column(article("a", *texts), None), width, cell_len)
+    here, other = (data.draw(st.integers(0, len(texts) - 1)) for _ in range(2))
+    whole = Flow(flow.column, width, cell_len)
+    top = whole.top(here)
+    for row in range(-top - 2, whole.rows - top + 2):
+        assert flow.near(here, row) == whole.at(top + row)
+    for position in range(len(texts) + 1):
+        assert flow.before(position, -1) == whole.at(whole.block_top(position) - 1)
+    assert flow.above(here, whole.rows) == whole.block_top(here)
+    assert flow.below(here, whole.rows) == whole.rows - top - whole.height(here)
+    assert flow.distance(here, other) == whole.top(other) - top
+    assert whole.reaches(whole.rows)
+    assert not whole.reaches(whole.rows + 1)
+
+
+def test_only_texts_near_what_is_asked_for_are_wrapped() -> None:
+    long = article("long", *(f"Sentence {n} is of some length." for n in range(1_000)))
+    flow = Flow(column(long, None), 20, cell_len)
+    flow.near(500, -30)
+    flow.near(500, 30)
+    flow.above(500, 40)
+    flow.below(500, 40)
+    assert 0 < flow.wraps < 50

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from tui.model import Span, SpanKind
-from tui.reading.runs import Run, Runs, clipped, folded, marked
+from tui.reading.runs import Run, Runs, clipped, folded, marked, whole
 
 texts = st.text(st.sampled_from("ab c-東é\n"), max_size=60)
 spans = st.lists(
@@ -82,3 +82,21 @@ def test_lines_after_the_first_are_set_in() -> None:
     lines = folded([Run("one two three", "dim")], 9, cell_len, 2)
     assert [joined(line) for line in lines] == ["one two", "  three"]
     assert lines[1][-1].style == "dim"
+
+
+def test_an_edge_within_an_emoji_moves_behind_it() -> None:
+    runs = (Run("a 👩"), Run("\u200d🚒", "hit"), Run(" b"))
+    assert whole(runs, cell_len) == (Run("a 👩\u200d🚒"), Run(" b"))
+    assert whole((Run("⚠"), Run("\ufe0f!", "hit")), cell_len) == (Run("⚠\ufe0f"), Run("!", "hit"))
+
+
+def test_a_joiner_at_the_end_of_a_line_is_left_out() -> None:
+    assert whole((Run("a 👩\u200d"),), cell_len) == (Run("a 👩"),)
+
+
+@given(st.lists(st.text("a 👩🏽🚒🇳🇴⚠1é東\u200d\ufe0f\u0301\u20e3", max_size=6), max_size=8))
+def test_runs_are_together_as_wide_as_their_text(texts: list[str]) -> None:
+    made = whole([Run(text, str(n)) for n, text in enumerate(texts)], cell_len)
+    joined = "".join(run.text for run in made)
+    assert joined.rstrip("\u200d") == "".join(texts).rstrip("\u200d")
+    assert sum(cell_len(run.text) for run in made) == cell_len(joined)

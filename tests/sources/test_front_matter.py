@@ -6,10 +6,11 @@ import time
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from tui.model import Kind
+from tui.sources import frontmatter
 from tui.sources.frontmatter import read_front_matter
 
 from .conftest import Read, texts
@@ -99,3 +100,45 @@ def test_an_unknown_date_is_shown_as_written(read: Read) -> None:
 def test_no_block_raises(block: str) -> None:
     front = read_front_matter(f"---\n{block}\n---\nText.")
     assert front.end == 0 or front.end > len("---\n")
+
+
+keys = st.sampled_from(["title", "Title", "outlet", "a_b", "date", "null"])
+scraps = st.sampled_from(
+    [
+        "a",
+        "b ",
+        " ",
+        '"',
+        "'",
+        "''",
+        "\\",
+        "#",
+        ": ",
+        ":",
+        "-",
+        "1",
+        "null",
+        "é",
+        "|",
+        "&",
+        "*",
+        "{",
+        "[",
+        ",",
+        "\t",
+        "?",
+    ]
+)
+marks = st.sampled_from(["", '"', "'"])
+lines_ = st.tuples(keys, st.sampled_from([" ", "", "  "]), marks, st.lists(scraps, max_size=5).map("".join)).map(
+    lambda parts: f"{parts[0]}:{parts[1]}{parts[2]}{parts[3]}{parts[2]}"
+)
+
+
+@given(st.lists(lines_, min_size=1, max_size=3).map("\n".join))
+def test_plain_lines_are_read_as_the_yaml_parser_reads_them(block: str) -> None:
+    plain = frontmatter._parse_plain(block)
+    assume(plain is not None)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(frontmatter, "_parse_plain", lambda block: None)
+        assert frontmatter._parse(block) == plain

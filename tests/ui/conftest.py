@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.ui.frames import Golden
+from tui.ui.clipboard import NotTakenError
 
 
 @pytest.fixture
@@ -19,3 +20,33 @@ def notebook(tmp_path: Path) -> Path:
 def golden(request: pytest.FixtureRequest) -> Golden:
     """The golden frames on disk."""
     return Golden(bool(request.config.getoption("--update-frames")))
+
+
+class Taker:
+    """Stands in for the clipboard: takes every text, or says why not."""
+
+    name = "a test"
+    offer = "asks a test"
+    is_seen = True
+
+    def __init__(self) -> None:
+        self.taken: list[str] = []
+        self.refusal = ""
+
+    def take(self, text: str) -> None:
+        """Take a text."""
+        if self.refusal:
+            raise NotTakenError(self.refusal)
+        self.taken.append(text)
+
+    def told(self, what: str) -> str:
+        """Say so."""
+        return f"Copied {what}"
+
+
+@pytest.fixture(autouse=True)
+def taker(monkeypatch: pytest.MonkeyPatch) -> Taker:
+    """Keeps every test away from the developer's clipboard, and knows what was copied."""
+    taker = Taker()
+    monkeypatch.setattr("tui.ui.clipboard.usual_means", lambda *environment: [taker])
+    return taker

@@ -7,7 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from rich.cells import cell_len
+from rich.color import Color
+from rich.style import Style
 from textual.app import App
+
+from tui.ui import themes
 
 FOLDER = Path(__file__).parent / "frames"
 ACTED_ON = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -17,6 +21,47 @@ ACTED_ON = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\
 def frame(app: App[Any]) -> list[str]:
     """Give the text of each row of the screen, over its whole width."""
     return [strip.text for strip in app.screen._compositor.render_strips()]
+
+
+def drawn_parts(app: App[Any], inside: str = "") -> list[tuple[str, Style]]:
+    """Give what is drawn and how, piece by piece.
+
+    Args:
+        app: The application.
+        inside: Selects the widget to look at; empty: the whole screen.
+    """
+    screen = app.screen
+    region = screen.query_one(inside).region if inside else screen.region
+    strips = screen._compositor.render_strips()[region.y : region.bottom]
+    pieces = (segment for strip in strips for segment in strip.crop(region.x, region.right))
+    return [(segment.text, segment.style or Style()) for segment in pieces if segment.text]
+
+
+def inked_rows(app: App[Any]) -> list[str]:
+    """Say of each row how many cells are drawn in which ink: `5 agree/cursor bold`, the ground after the stroke."""
+    rows = []
+    for strip in app.screen._compositor.render_strips():
+        pieces: list[tuple[str, int]] = []
+        for segment in strip:
+            ink = _ink(segment.style or Style())
+            before = pieces.pop() if pieces and pieces[-1][0] == ink else (ink, 0)
+            pieces.append((ink, before[1] + segment.cell_length))
+        rows.append(" · ".join(f"{cells} {ink}" for ink, cells in pieces))
+    return rows
+
+
+def _ink(style: Style) -> str:
+    """Name a style's colours as the dark theme does, and its attributes."""
+    on = (name for name in ("bold", "dim", "italic", "underline", "reverse") if getattr(style, name))
+    return " ".join((f"{_colour(style.color)}/{_colour(style.bgcolor)}", *on))
+
+
+def _colour(colour: Color | None) -> str:
+    theme = themes.DARK
+    names = {value: name.removeprefix("ink-") for name, value in reversed(theme.variables.items())}
+    names |= {str(theme.foreground): "text", str(theme.background): "ground", str(theme.panel): "panel"}
+    shown = colour.triplet.hex if colour and colour.triplet else ""
+    return names.get(shown, shown)
 
 
 def check_sound(rows: list[str], width: int, height: int) -> None:
@@ -32,17 +77,26 @@ class Golden:
     """The frames on disk.
 
     Args:
-        is_update: Whether to write what is seen instead of comparing with it.
+        is_update: Whether to write what is seen first of each frame instead of comparing with it.
     """
 
     def __init__(self, is_update: bool) -> None:
         self._is_update = is_update
+        self._written: set[str] = set()
 
     def check(self, name: str, rows: list[str]) -> None:
         """Compare a frame with the one of that name, spaces at the ends of rows apart."""
-        seen = "".join(f"{row.rstrip()}\n" for row in rows)
+        if self._is_update and name not in self._written:
+            self._written.add(name)
+            (FOLDER / f"{name}.txt").write_text(_text(rows), encoding="utf-8")
+        self.compare(name, rows)
+
+    def compare(self, name: str, rows: list[str]) -> None:
+        """The same for a frame that another test writes."""
         path = FOLDER / f"{name}.txt"
-        if self._is_update:
-            path.write_text(seen, encoding="utf-8")
         expected = path.read_text(encoding="utf-8") if path.exists() else ""
-        assert seen == expected, f"{path.name} differs; --update-frames rewrites it, the diff is then to be read"
+        assert _text(rows) == expected, f"{path.name} differs; --update-frames rewrites it, the diff is then to be read"
+
+
+def _text(rows: list[str]) -> str:
+    return "".join(f"{row.rstrip()}\n" for row in rows)

@@ -90,7 +90,7 @@ async def test_a_claim_of_which_only_one_account_knows_has_no_counterpart(notebo
         ("c", "harbour:2", "No further conflict in Harbour Post. Other accounts have 1: m lists them."),
         ("C", None, "No earlier conflict in Harbour Post. Other accounts have 1: m lists them."),
         ("e", None, "No further embellishment in Harbour Post. Other accounts have 1: m lists them."),
-        ("t", None, "No tagged passage in any account."),
+        ("t", None, "No tagged passage in any account. v and x tag the one you are on."),
     ],
 )
 async def test_a_jump_to_what_is_not_there_says_so(notebook: Path, key: str, there: str | None, answer: str) -> None:
@@ -174,7 +174,7 @@ def top_row(reader: Reader) -> int:
     """Row of the focused column that stands first on the screen."""
     home = next(s for s in reader.columns.spread.strands(reader.place) if s.role is Role.CURSOR)
     assert isinstance(home, Strand)
-    return home.offset
+    return home.flow.top(home.anchor) - home.level
 
 
 async def test_two_pages_on_are_about_two_pages_on(notebook: Path) -> None:

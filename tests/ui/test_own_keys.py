@@ -61,7 +61,7 @@ async def test_own_keys_do_what_was_chosen_and_the_usual_ones_no_more(notebook: 
 
 
 async def test_footer_and_help_teach_own_keys(notebook: Path) -> None:
-    async with reading(Stages(ferry()), notebook, (160, 120), keymap=OWN) as reader:
+    async with reading(Stages(ferry()), notebook, (160, 200), keymap=OWN) as reader:
         await reader.until_compared()
         assert reader.frame[-1].strip().startswith("j next aligned")
         assert "! help   Q quit" in reader.frame[-1]
@@ -102,7 +102,7 @@ async def test_an_overview_has_own_keys_and_esc_closes_it(notebook: Path) -> Non
 
 
 async def test_the_palette_names_own_keys_and_does_what_has_none(notebook: Path) -> None:
-    async with reading(Stages(ferry()), notebook, (120, 120), keymap=OWN) as reader:
+    async with reading(Stages(ferry()), notebook, (120, 200), keymap=OWN) as reader:
         await reader.until_compared()
         await reader.press("v", "f3", "colon")
         await reader.until(lambda: "Redo what was undone" in reader.shown, "the commands")

@@ -142,10 +142,10 @@ async def test_a_pattern_without_a_hit_says_so_and_moves_nothing(notebook: Path)
     async with compared(notebook) as reader:
         before = reader.place
         await searched(reader, "zebra")
-        assert reader.said == "“zebra” is in no account."
+        assert reader.said == "“zebra” is in no account; try fewer letters."
         assert reader.place == before
         await reader.press("n")
-        assert reader.said == "“zebra” is in no account."
+        assert reader.said == "“zebra” is in no account; try fewer letters."
 
 
 async def test_the_minimap_shows_where_the_hits_are(notebook: Path) -> None:

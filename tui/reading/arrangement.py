@@ -24,6 +24,8 @@ class Arrangement:
     """Ids of the articles left out."""
     is_zoomed: bool = False
     """Whether the focused column has the screen to itself."""
+    text_cells: int = 0
+    """Least width of a column's text that the reader chose; 0: what is comfortable."""
 
     def ordered(self, articles: Sequence[str]) -> tuple[str, ...]:
         """Put articles in order, the pinned ones first, the hidden ones included."""

@@ -7,7 +7,6 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
-from itertools import accumulate
 from typing import TypeAlias
 
 from tui.model import Article, Kind, Passage, Span
@@ -49,12 +48,13 @@ def column(article: Article, parallels: Parallels | None) -> Column:
     """
     omissions = parallels.omissions(article.id) if parallels else ()
     items: list[Item] = []
-    waiting = list(omissions)
+    taken = 0
     for n, passage in enumerate(article.passages):
-        while waiting and waiting[0].before <= n:
-            items.append(waiting.pop(0))
+        while taken < len(omissions) and omissions[taken].before <= n:
+            items.append(omissions[taken])
+            taken += 1
         items.append(passage)
-    items += waiting
+    items += omissions[taken:]
     return Column(article, tuple(items), {item.id: n for n, item in enumerate(items)})
 
 
@@ -99,7 +99,10 @@ class Piece:
 
 
 class Flow:
-    """A column at one width: which row shows what.
+    """A column at one width: which row shows what. A text is wrapped when a row of it is first asked for.
+
+    Rows are counted from the first line of an item's text wherever possible: rows counted from the column's first one
+    cost the wrapping of all that stands above.
 
     Args:
         column: The column.
@@ -110,44 +113,138 @@ class Flow:
     def __init__(self, column: Column, width: int, measure: Measure) -> None:
         self.column = column
         self.width = width
-        self._texts = ["".join(run.text for run in item_runs(item)) for item in column.items]
-        self._starts = [wrap(text, width, measure) for text in self._texts]
-        self._blank = [_has_blank_above(column.items, n) for n in range(len(column.items))]
-        heights = (len(starts) + blank for starts, blank in zip(self._starts, self._blank, strict=True))
-        self._tops: array[int] = array("I", accumulate(heights, initial=0))
+        self._measure = measure
+        self._starts: dict[int, array[int]] = {}
+        self._tops = array("I", [0])
+        """Row at which each item begins, as far down as was asked for; then the row after the last of them."""
+
+    @property
+    def wraps(self) -> int:
+        """Texts wrapped since the start, for tests and benchmarks."""
+        return len(self._starts)
+
+    # -- an item and what is near it -----------------------------------------------------------------------
+
+    def height(self, position: int) -> int:
+        """Rows that the text of an item takes, the blank row above it not counted."""
+        return len(self._lines(position))
+
+    def _lines(self, position: int) -> array[int]:
+        """Where each line of an item's text starts."""
+        starts = self._starts.get(position)
+        if starts is None:
+            starts = self._starts[position] = wrap(self._text(position), self.width, self._measure)
+        return starts
+
+    def _text(self, position: int) -> str:
+        item = self.column.items[position]
+        if isinstance(item, Passage):
+            return item.text.replace("\n", " ")
+        return "".join(run.text for run in item_runs(item))
+
+    def blank(self, position: int) -> int:
+        """Number of blank rows above an item's text: 1 or 0."""
+        return _has_blank_above(self.column.items, position)
+
+    def near(self, position: int, row: int) -> Line | None:
+        """Give what a row shows, or None outside the column.
+
+        Args:
+            position: Position of any item.
+            row: Rows from the first line of its text; below 0 above it.
+        """
+        if not self.column.items:
+            return None
+        while row < 0:
+            blank = self.blank(position)
+            if blank and row == -1:
+                return Line(position, -1, 0, 0)
+            if position == 0:
+                return None
+            position -= 1
+            row += blank + self.height(position)
+        while row >= len(starts := self._lines(position)):
+            row -= len(starts)
+            position += 1
+            if position == len(self.column.items):
+                return None
+            if self.blank(position):
+                if row == 0:
+                    return Line(position, -1, 0, 0)
+                row -= 1
+        end = starts[row + 1] if row + 1 < len(starts) else len(self._text(position))
+        return Line(position, row, starts[row], end)
+
+    def before(self, position: int, row: int) -> Line | None:
+        """Give what a row shows that is counted back from where an item begins, its blank row included.
+
+        Args:
+            position: Position of an item, or the number of items.
+            row: Below 0; -1 is the row just before it.
+        """
+        if position < len(self.column.items):
+            return self.near(position, row - self.blank(position))
+        return self.near(position - 1, row + self.height(position - 1)) if position else None
+
+    def above(self, position: int, most: int) -> int:
+        """Count the rows before an item begins (its own blank row not counted); it may stop from `most` rows on."""
+        rows = 0
+        while position > 0 and rows < most:
+            position -= 1
+            rows += self.height(position) + self.blank(position)
+        return rows
+
+    def below(self, position: int, most: int) -> int:
+        """Count the rows after an item's text; it may stop from `most` rows on."""
+        rows, last = 0, len(self.column.items) - 1
+        while position < last and rows < most:
+            position += 1
+            rows += self.blank(position) + self.height(position)
+        return rows
+
+    def distance(self, position: int, other: int) -> int:
+        """Count the rows from the first line of an item to the first line of another; below 0 where that is above."""
+        low, high = min(position, other), max(position, other)
+        rows = sum(self.height(n) + self.blank(n + 1) for n in range(low, high))
+        return rows if other == high else -rows
+
+    # -- rows of the whole column --------------------------------------------------------------------------
 
     @property
     def rows(self) -> int:
         """Number of rows of the whole column."""
-        return self._tops[-1]
-
-    def height(self, position: int) -> int:
-        """Rows that the text of an item takes, the blank row above it not counted."""
-        return len(self._starts[position])
+        return self.block_top(len(self.column.items))
 
     def top(self, position: int) -> int:
         """Row of the first line of an item's text."""
-        return self._tops[position] + self._blank[position]
+        return self.block_top(position) + self.blank(position)
 
     def block_top(self, position: int) -> int:
         """Row at which an item begins, with the blank row above it; past the last item: the number of rows."""
+        while len(self._tops) <= position:
+            self._reach_on()
         return self._tops[position]
+
+    def reaches(self, row: int) -> bool:
+        """Whether the column has at least so many rows."""
+        while self._tops[-1] < row and len(self._tops) <= len(self.column.items):
+            self._reach_on()
+        return self._tops[-1] >= row
+
+    def _reach_on(self) -> None:
+        last = len(self._tops) - 1
+        self._tops.append(self._tops[last] + self.blank(last) + self.height(last))
 
     def at(self, row: int) -> Line | None:
         """Give what a row shows, or None outside the column."""
-        if not 0 <= row < self.rows:
+        if row < 0 or not self.reaches(row + 1):
             return None
         position = bisect_right(self._tops, row) - 1
-        sub_row = row - self.top(position)
-        if sub_row < 0:
-            return Line(position, -1, 0, 0)
-        starts = self._starts[position]
-        end = starts[sub_row + 1] if sub_row + 1 < len(starts) else len(self._texts[position])
-        return Line(position, sub_row, starts[sub_row], end)
+        return self.near(position, row - self.top(position))
 
     def text(self, line: Line) -> str:
         """Give the characters that a line shows, without the spaces at its end."""
-        return self._texts[line.position][line.start : line.end].rstrip()
+        return self._text(line.position)[line.start : line.end].rstrip()
 
 
 def item_runs(item: Item, spans: Sequence[Span] = ()) -> Runs:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Sequence
 
 from tui.model import Article, Conflict, Credit, Finding, Passage, SourceKind, Span, SpanKind, Status
+from tui.reading.apart import apart
 from tui.reading.columns import Item
 from tui.reading.parallels import GhostRow, OriginNames, Parallel, Parallels, unnamed
 from tui.reading.runs import Run, Runs, folded, marked
@@ -16,6 +17,8 @@ SharedWords = Callable[[Passage, Passage], Sequence[Span]]
 
 INDENT_CELLS = 4
 """By how much the lines after the first are set in."""
+NO_CLAIMS = "! This file has no sentences to compare, only title, headings or furniture; look whether it is whole."
+"""What is said of an account without body text."""
 QUOTE_CHARS = 60
 """Characters of a passage's own words that a reason quotes; the passage is on the screen."""
 
@@ -57,7 +60,7 @@ def detail(
     if isinstance(item, GhostRow):
         paragraphs = _of_omission(item, parallels, hidden)
     elif not item.is_claim:
-        paragraphs = _of_article(item, article)
+        paragraphs = about_article(item, article)
     elif isinstance(parallels, str):
         paragraphs = [(Run(parallels, "dim"),)]
     else:
@@ -74,31 +77,32 @@ def _of_passage(
     item: Passage, parallels: Parallels, shared: SharedWords, origin_names: OriginNames, hidden: Collection[str]
 ) -> list[Runs]:
     finding = parallels.finding(item.id)
-    everything = parallels.parallels(item.id)
-    reported = {p.passage.article for p in everything if p.is_aligned}
-    found = [p for p in everything if p.is_aligned or p.passage.article not in reported]
-    paragraphs = [_verdict(item, finding, parallels, origin_names)]
+    paragraphs = [verdict(item, finding, parallels, origin_names)]
+    told_apart = apart(parallels.comparison)
+    if told_apart and (finding is None or finding.status is Status.SOLE) and len(parallels.comparison.articles) == 1:
+        paragraphs = [(Run(told_apart, "warning"),)]
+    elif told_apart:
+        paragraphs.append((Run(told_apart, "warning"),))
     paragraphs += [conflict_line(conflict, parallels, item.id) for conflict in parallels.conflicts(item.id)]
     if finding:
         marks = [SpanKind.EMBELLISH] if parallels.conflicts(item.id) else [SpanKind.CONFLICT, SpanKind.EMBELLISH]
-        paragraphs += _reasons(item, finding, marks)
-        paragraphs += _credit(item, finding.credit)
-    paragraphs += [_parallel(item, p, shared(item, p.passage), parallels, hidden) for p in found]
+        paragraphs += reasons(item, finding, marks)
+        paragraphs += credited(item, finding.credit)
+    paragraphs += [
+        _parallel(item, p, shared(item, p.passage), parallels, hidden) for p in shown_parallels(item, parallels)
+    ]
     if finding:
-        paragraphs += _reasons(item, finding, [SpanKind.EXTRA])
-    reporting = {parallel.passage.article for parallel in everything}
-    omitted_by = (a for thread in parallels.threads(item.id) for a in thread.omitted_by)
-    omitting = dict.fromkeys(a for a in omitted_by if a not in reporting)
-    if omitting:
-        paragraphs.append((Run(f"{OMISSION_GLYPH} omitted by ", "omission"), Run(parallels.outlets(omitting))))
+        paragraphs += reasons(item, finding, [SpanKind.EXTRA])
+    if left_out := omitting(item, parallels):
+        paragraphs.append((Run(f"{OMISSION_GLYPH} omitted by ", "omission"), Run(parallels.outlets(left_out))))
     return paragraphs
 
 
 # -- the verdict -------------------------------------------------------------------------------------------
 
 
-def _verdict(item: Passage, finding: Finding | None, parallels: Parallels, origin_names: OriginNames) -> Runs:
-    """The status with its reason, how many accounts report it, and how many origins these have."""
+def verdict(item: Passage, finding: Finding | None, parallels: Parallels, origin_names: OriginNames = unnamed) -> Runs:
+    """Tell the status with its reason, how many accounts report the claim, and how many origins these have."""
     status = finding.status if finding else Status.SOLE
     head = Run(f"{GLYPHS[status]} {status.value}", status.value)
     found = parallels.parallels(item.id)
@@ -179,12 +183,19 @@ def conflict_line(conflict: Conflict, parallels: Parallels, first: str = "") -> 
     return tuple(told)
 
 
-def _reasons(item: Passage, finding: Finding, kinds: Sequence[SpanKind]) -> list[Runs]:
-    """For each kind and reason the words that are marked for it."""
+def reasons(item: Passage, finding: Finding, kinds: Sequence[SpanKind], most: int | None = QUOTE_CHARS) -> list[Runs]:
+    """Tell why parts of a passage are marked: for each kind and reason the words that are marked for it.
+
+    Args:
+        item: The passage.
+        finding: What the comparison says of it.
+        kinds: The kinds of marks to tell of.
+        most: Characters that are quoted at most; None: all.
+    """
     words: dict[tuple[SpanKind, str], list[str]] = {}
     for span in finding.spans:
         if span.kind in kinds and span.reason:
-            words.setdefault((span.kind, span.reason), []).append(_quoted(item.text[span.start : span.end]))
+            words.setdefault((span.kind, span.reason), []).append(_quoted(item.text[span.start : span.end], most))
     names = {SpanKind.EXTRA: "only here", SpanKind.EMBELLISH: "+ embellish", SpanKind.CONFLICT: "! conflict"}
     return [
         (Run(f"{names[kind]}: ", kind.value), Run(f"{reason} · "), Run(", ".join(dict.fromkeys(said)), "dim"))
@@ -192,8 +203,8 @@ def _reasons(item: Passage, finding: Finding, kinds: Sequence[SpanKind]) -> list
     ]
 
 
-def _credit(item: Passage, credit: Credit) -> list[Runs]:
-    """Whom the passage credits, whom it quotes, what it holds back; a line, or none."""
+def credited(item: Passage, credit: Credit) -> list[Runs]:
+    """Tell whom a passage credits, whom it quotes, what it holds back; a line, or none."""
     parts: list[Runs] = []
     if credit.attribution:
         kind = SOURCE_WORDS[credit.attribution.kind]
@@ -208,10 +219,10 @@ def _credit(item: Passage, credit: Credit) -> list[Runs]:
     return [joined] if joined else []
 
 
-def _quoted(words: str) -> str:
+def _quoted(words: str, most: int | None = QUOTE_CHARS) -> str:
     """Words of a passage in quotation marks, in one line and not too long."""
     words = " ".join(words.split())
-    return f"“{words}”" if len(words) <= QUOTE_CHARS else f"“{words[:QUOTE_CHARS].rstrip()} …”"
+    return f"“{words}”" if most is None or len(words) <= most else f"“{words[:most].rstrip()} …”"
 
 
 # -- what others say ---------------------------------------------------------------------------------------
@@ -220,9 +231,7 @@ def _quoted(words: str) -> str:
 def _parallel(
     item: Passage, parallel: Parallel, spans: Sequence[Span], parallels: Parallels, hidden: Collection[str]
 ) -> Runs:
-    glyph, style = (GLYPHS[Status.AGREE], "agree") if parallel.is_aligned else (POSSIBLE_GLYPH, "dim")
-    if any(parallel.passage.id in (c.a, c.b) for c in parallels.conflicts(item.id)):
-        glyph, style = GLYPHS[Status.CONFLICT], "conflict"
+    glyph, style = sign_of(parallel, item, parallels)
     out_of_sight = " (hidden)" if parallel.passage.article in hidden else ""
     outlet = Run(f"{glyph} {parallels.outlets([parallel.passage.article])}{out_of_sight}", style)
     sure = "" if parallel.score is None else f" {parallel.score:.0%}"
@@ -230,19 +239,31 @@ def _parallel(
     return (outlet, Run(f"{doubt}{sure}  ", "dim"), *marked(parallel.passage.text, spans))
 
 
+def sign_of(parallel: Parallel, item: Passage, parallels: Parallels) -> tuple[str, str]:
+    """Give the glyph of a parallel of a passage, and the style that it is drawn in."""
+    if any(parallel.passage.id in (c.a, c.b) for c in parallels.conflicts(item.id)):
+        return GLYPHS[Status.CONFLICT], "conflict"
+    return (GLYPHS[Status.AGREE], "agree") if parallel.is_aligned else (POSSIBLE_GLYPH, "dim")
+
+
+def shown_parallels(item: Passage, parallels: Parallels) -> list[Parallel]:
+    """List the parallels of a passage; a possible one only of an account that does not surely report it."""
+    everything = parallels.parallels(item.id)
+    reported = {p.passage.article for p in everything if p.is_aligned}
+    return [p for p in everything if p.is_aligned or p.passage.article not in reported]
+
+
+def omitting(item: Passage, parallels: Parallels) -> tuple[str, ...]:
+    """List the articles that leave out what a passage reports, by id."""
+    reporting = {parallel.passage.article for parallel in parallels.parallels(item.id)}
+    omitted_by = (article for thread in parallels.threads(item.id) for article in thread.omitted_by)
+    return tuple(dict.fromkeys(article for article in omitted_by if article not in reporting))
+
+
 def _of_omission(item: GhostRow, parallels: Parallels | str, hidden: Collection[str]) -> list[Runs]:
-    head = Run(f"{OMISSION_GLYPH} omitted here", "omission")
-    others = f"{len(item.thread.articles)} other accounts report it"
+    paragraphs = [about_omission(item, parallels)]
     if isinstance(parallels, str):
-        return [(head, Run(f" · {others}"))]
-    parts = [others]
-    found = parallels.omission(item.article, item.thread.id)
-    if found is not None:
-        omission, rank = found
-        parts = [omission.reason, f"number {rank} of {len(parallels.comparison.omissions)} omissions by weight"]
-    if 0 < item.thread.origins < len(item.thread.articles):
-        parts.insert(1, f"{item.thread.origins} independent {'origin' if item.thread.origins == 1 else 'origins'}")
-    paragraphs: list[Runs] = [(head, Run("".join(f" · {part}" for part in parts)))]
+        return paragraphs
     for member in item.thread.passages:
         passage = parallels.passage(member)
         if passage is not None:
@@ -252,12 +273,28 @@ def _of_omission(item: GhostRow, parallels: Parallels | str, hidden: Collection[
     return paragraphs
 
 
-def _of_article(item: Passage, article: Article) -> list[Runs]:
+def about_omission(item: GhostRow, parallels: Parallels | str) -> Runs:
+    """Tell of an omission: who reports the claim, how many origins these have, how much it weighs among all."""
+    head = Run(f"{OMISSION_GLYPH} omitted here", "omission")
+    parts = [f"{len(item.thread.articles)} other accounts report it"]
+    found = None if isinstance(parallels, str) else parallels.omission(item.article, item.thread.id)
+    if found is not None and not isinstance(parallels, str):
+        omission, rank = found
+        parts = [omission.reason, f"number {rank} of {len(parallels.comparison.omissions)} omissions by weight"]
+    if not isinstance(parallels, str) and 0 < item.thread.origins < len(item.thread.articles):
+        parts.insert(1, f"{item.thread.origins} independent {'origin' if item.thread.origins == 1 else 'origins'}")
+    return (head, Run("".join(f" · {part}" for part in parts)))
+
+
+def about_article(item: Passage, article: Article) -> list[Runs]:
+    """Tell what is known of an article, on a passage of it that makes no claim."""
     when = article.published.strftime("%-d %B %Y") if article.published else article.dateline
     facts = [article.author, when, article.path]
     about = " · ".join(fact for fact in facts if fact)
     paragraphs: list[Runs] = [(Run(article.outlet, "strong"), Run(f" · {item.kind.value} · {about}", "dim"))]
     if article.note:
         paragraphs.append((Run(article.note),))
+    if not any(passage.is_claim for passage in article.passages):
+        paragraphs.append((Run(NO_CLAIMS, "warning"),))
     paragraphs += [(Run(f"! {warning}", "warning"),) for warning in article.warnings]
     return paragraphs

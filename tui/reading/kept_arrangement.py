@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from tui.reading.arrangement import Arrangement
+from tui.reading.measure import NARROWEST_CELLS, WIDEST_CELLS
 
 
 def packed_arrangement(arrangement: Arrangement, digests: Mapping[str, str]) -> dict[str, Any]:
@@ -27,6 +28,7 @@ def packed_arrangement(arrangement: Arrangement, digests: Mapping[str, str]) -> 
         "pinned": named(arrangement.pinned),
         "hidden": named(sorted(arrangement.hidden)),
         "zoomed": arrangement.is_zoomed,
+        "text_cells": arrangement.text_cells,
     }
 
 
@@ -60,4 +62,12 @@ def unpacked_arrangement(packed: object, digests: Mapping[str, str]) -> Arrangem
         pinned=named("pinned"),
         hidden=frozenset(named("hidden")),
         is_zoomed=packed.get("zoomed") is True,
+        text_cells=_text_cells(packed.get("text_cells")),
     )
+
+
+def _text_cells(value: object) -> int:
+    """A width that could have been chosen; else none."""
+    if not isinstance(value, int) or isinstance(value, bool):
+        return 0
+    return value if NARROWEST_CELLS <= value <= WIDEST_CELLS else 0

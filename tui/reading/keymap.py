@@ -118,7 +118,7 @@ GROUPS: dict[str, tuple[Action, ...]] = {
         Action(
             "passages.filter", ("ampersand",), "filter", "Keep to one kind of passage, chosen by a letter", "filter"
         ),
-        Action("view.clear", ("escape",), "clear", "Drop number, filter and search, one by one", "cancel"),
+        Action("view.clear", ("escape",), "clear", "Drop number, selection, filter and search, one by one", "cancel"),
     ),
     "Judge": (
         Action(
@@ -138,6 +138,10 @@ GROUPS: dict[str, tuple[Action, ...]] = {
         Action("tag.undo", ("z",), "undo", "Undo the last tag", "undo"),
         Action("tag.redo", ("Z",), "redo", "Redo what was undone", "redo"),
     ),
+    "Copy": (
+        Action("passage.copy", ("y",), "copy", "Copy the passage (3y: three), or the mouse selection", "copy"),
+        Action("passage.cite", ("Y",), "copy with source", "The same with outlet, date, number, file, tag", "cite"),
+    ),
     "Overviews": (
         Action(
             "matrix.show",
@@ -148,6 +152,7 @@ GROUPS: dict[str, tuple[Action, ...]] = {
         ),
         Action("people.show", ("i",), "people", "People and figures: who and what is where", "overview('people')"),
         Action("timeline.show", ("w",), "timeline", "Timeline: what is said to be when", "overview('timeline')"),
+        Action("details.show", ("D",), "details", "All details of the passage on a whole screen, and back", "details"),
     ),
     "Arrange": (
         Action(
@@ -159,6 +164,8 @@ GROUPS: dict[str, tuple[Action, ...]] = {
         ),
         Action("lead.take", ("L",), "lead", "Let the rows follow the focused account", "take_lead"),
         Action("column.zoom", ("plus",), "zoom", "The focused account alone, and back to several", "zoom"),
+        Action("columns.wider", ("right_square_bracket",), "wider", "Fewer, wider columns; kept", "widen(1)"),
+        Action("columns.narrower", ("left_square_bracket",), "narrower", "More, narrower columns; kept", "widen(-1)"),
         Action("outlets.list", ("f",), "accounts", "Find an account; pin, hide and order them", "list_outlets"),
         Action("outlet.pin", ("P",), "pin", "Keep the focused account at the left, or let it go", "pin_outlet"),
         Action("outlet.hide", ("H",), "hide", "Hide the focused account; the list shows it again", "hide_outlet"),
@@ -170,6 +177,7 @@ GROUPS: dict[str, tuple[Action, ...]] = {
     "Screen": (
         Action("theme.next", ("asterisk",), "theme", "Other colours, kept for the next time", "app.next_theme"),
         Action("help.show", ("question_mark", "f1"), "help", "Keys and signs", "help"),
+        Action("tour.show", ("f6",), "tour", "A short tour of the most useful keys", "tour"),
         Action("palette.show", ("colon",), "commands", "Find a command by name", "app.command_palette"),
         Action("reader.quit", ("q",), "quit", "Quit; place and tags are kept", "app.quit"),
     ),
@@ -206,6 +214,11 @@ IN_LIST: tuple[Action, ...] = (
 )
 """What can be done in the list of accounts; all other characters are looked for."""
 
+IN_DETAILS: tuple[Action, ...] = (
+    Action("details.close", ("escape", "q"), "back", "Back to the columns, where you were", "close"),
+)
+"""What can be done in the details only."""
+
 IN_BOTH = (
     "matrix.show",
     "people.show",
@@ -222,16 +235,52 @@ IN_BOTH = (
 )
 """Ids of the actions on the accounts that an overview carries out too, on its rows."""
 
+IN_DETAILS_TOO = (
+    "passage.next",
+    "passage.previous",
+    "half.next",
+    "half.previous",
+    "page.next",
+    "page.previous",
+    "text.top",
+    "text.bottom",
+    "counterpart.go",
+    "aligned.next",
+    "aligned.previous",
+    "jump.back",
+    "jump.forth",
+    "omission.next",
+    "omission.previous",
+    "conflict.next",
+    "conflict.previous",
+    "embellishment.next",
+    "embellishment.previous",
+    "tagged.next",
+    "tagged.previous",
+    "tag.verified",
+    "tag.dubious",
+    "tag.undo",
+    "tag.redo",
+    "details.show",
+    "theme.next",
+    "help.show",
+    "palette.show",
+)
+"""Ids of the actions on the accounts that the details carry out too: they move in them by parts instead of passages."""
+
 ACTIONS: tuple[Action, ...] = tuple(action for group in GROUPS.values() for action in group)
 """All actions on the accounts."""
 
 OVERVIEW_ACTIONS: tuple[Action, ...] = (*IN_OVERVIEWS, *(action for action in ACTIONS if action.id in IN_BOTH))
 """All actions in an overview."""
 
-CONTEXTS: tuple[tuple[Action, ...], ...] = (ACTIONS, OVERVIEW_ACTIONS, IN_LIST)
+DETAIL_ACTIONS: tuple[Action, ...] = (*IN_DETAILS, *(action for action in ACTIONS if action.id in IN_DETAILS_TOO))
+"""All actions in the details."""
+
+CONTEXTS: tuple[tuple[Action, ...], ...] = (ACTIONS, OVERVIEW_ACTIONS, IN_LIST, DETAIL_ACTIONS)
 """The actions that are there together; in each, a key does one thing."""
 
-_BY_ID = {action.id: action for action in (*ACTIONS, *IN_OVERVIEWS)}
+_BY_ID = {action.id: action for action in (*ACTIONS, *IN_OVERVIEWS, *IN_DETAILS)}
 
 FOOTER: tuple[Action, ...] = tuple(
     _BY_ID[id_]
@@ -249,6 +298,7 @@ FOOTER: tuple[Action, ...] = tuple(
         "people.show",
         "timeline.show",
         "outlets.list",
+        "details.show",
         "jump.back",
         "tag.undo",
         "help.show",
@@ -273,6 +323,25 @@ OVERVIEW_FOOTER: tuple[Action, ...] = tuple(
     )
 )
 """The same in an overview."""
+
+DETAIL_FOOTER: tuple[Action, ...] = tuple(
+    _BY_ID[id_]
+    for id_ in (
+        "passage.next",
+        "aligned.next",
+        "counterpart.go",
+        "tag.verified",
+        "tag.dubious",
+        "conflict.next",
+        "embellishment.next",
+        "omission.next",
+        "page.next",
+        "tag.undo",
+        "help.show",
+        "details.close",
+    )
+)
+"""The same in the details."""
 
 COUNTS: tuple[tuple[str, str], ...] = (
     ("5j 3J 2d", "five passages on, three aligned, two half pages"),

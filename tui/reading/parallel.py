@@ -75,15 +75,17 @@ class ParallelSpread(Spread):
         super().__init__(columns, parallels, width, height, measure, arrangement)
         self._known = parallels
         self.lead = arrangement.lead
-        lead = [item for item in self.column(self.lead).items if isinstance(item, Passage)]
-        omitted = [thread for thread in parallels.comparison.threads if self.lead not in thread.articles]
-        self.claims: tuple[Passage | Thread, ...] = (*lead, *omitted)
+        rows = parallels.rows(self.lead)
+        self.claims = rows.claims
         """What each row is about."""
-        self._rows = {claim.id: n for n, claim in enumerate(self.claims)}
+        self._rows = rows.index
         self._cells: dict[tuple[int, str], Cell | None] = {}
         self._wrapped: dict[str, tuple[str, array[int]]] = {}
-        self.wraps = 0
+
+    @property
+    def wraps(self) -> int:
         """Texts wrapped since the start, for tests and benchmarks."""
+        return len(self._wrapped)
 
     def shown(self, focused: str) -> tuple[str, ...]:
         """List the articles whose columns can be gone through; where they do not all fit, the lead is the first."""
@@ -130,7 +132,6 @@ class ParallelSpread(Spread):
         if item.id not in self._wrapped:
             text = self._words(item) or "".join(run.text for run in item_runs(item))
             self._wrapped[item.id] = text, wrap(text, self._text_cells, self._measure)
-            self.wraps += 1
         return self._wrapped[item.id]
 
     def _words(self, item: Item) -> str:
@@ -244,10 +245,10 @@ class ParallelSpread(Spread):
     def _to_row(self, place: Place, row: int, focused: str, level: int | None = None) -> Place:
         """Go to a row; it takes its distance from the one that the cursor leaves unless a level is given."""
         if level is None:
-            level = place.level + self._distance(place, row)
+            level = place.level + self._rows_to(place, row)
         return self.settle(self._at(place, row, focused, level))
 
-    def _distance(self, place: Place, row: int) -> int:
+    def _rows_to(self, place: Place, row: int) -> int:
         """Rows of the screen between the row under the cursor and another; beyond the screen about as many."""
         here, numbers = self._position(place), self.on_screen(place)
         between = range(here, row) if row > here else range(row, here)
@@ -284,6 +285,10 @@ class ParallelSpread(Spread):
     def focus(self, place: Place, article: str) -> Place:
         """Go to another column in the same row."""
         return self._to_row(place, self._position(place), article, place.level)
+
+    def row_at(self, place: Place, row: int) -> int:
+        """Say which row of cells a row of the screen shows, or is nearest to."""
+        return self._stop_at(place, row - place.level).position
 
     def pointed(self, place: Place, drawn: int, row: int) -> Place | None:
         """Say where a click leads; the row that was clicked stays where it is."""

@@ -9,7 +9,19 @@ from dataclasses import dataclass
 from math import ceil
 from typing import TypeAlias
 
-from tui.model import PLAUSIBLE, Comparison, Conflict, Finding, Omission, Origin, Passage, Status, Strength, Thread
+from tui.model import (
+    PLAUSIBLE,
+    Alignment,
+    Comparison,
+    Conflict,
+    Finding,
+    Omission,
+    Origin,
+    Passage,
+    Status,
+    Strength,
+    Thread,
+)
 
 OriginNames: TypeAlias = Callable[[Sequence[str]], Sequence[str]]
 """Names the independent origins of a claim, from the ids of the passages that carry it; none where unknown."""
@@ -47,6 +59,16 @@ class GhostRow:
     """Index of the article's passage before which the claim would be expected."""
 
 
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """What the rows are about where an article leads."""
+
+    claims: tuple[Passage | Thread, ...]
+    """Its passages in their order, then the threads that it leaves out."""
+    index: dict[str, int]
+    """Number of each row by the id of its passage or thread."""
+
+
 def omission_id(article_id: str, thread: Thread) -> str:
     """Name the omission of a claim by an article."""
     return f"{article_id}∅{thread.id}"
@@ -77,7 +99,10 @@ class Parallels:
             self._conflicts[conflict.b].append(conflict)
         self._origins = {article: origin for origin in comparison.origins for article in origin.articles}
         self._ranks = {(omission.article, omission.thread): n for n, omission in enumerate(comparison.omissions, 1)}
-        self._parallels = self._collect()
+        self._links = self._collect()
+        self._aligned = self._gather()
+        self._parallels: dict[str, tuple[Parallel, ...]] = {}
+        self._rows: dict[str, Rows] = {}
         self._anchors = self._anchor()
         omitted: dict[str, list[Omission]] = defaultdict(list)
         for omission in comparison.omissions:
@@ -86,22 +111,46 @@ class Parallels:
             article.id: self._missing_from(article.id, omitted[article.id]) for article in comparison.articles
         }
 
-    def _collect(self) -> dict[str, tuple[Parallel, ...]]:
-        found: dict[str, dict[str, Parallel]] = defaultdict(dict)
+    def _collect(self) -> dict[str, list[Alignment]]:
+        """The alignments of each passage that are worth showing."""
+        links: dict[str, list[Alignment]] = defaultdict(list)
         for link in self.comparison.alignments:
-            if link.strength is Strength.POSSIBLE and link.score < PLAUSIBLE:
-                continue
-            for one, other in ((link.a, link.b), (link.b, link.a)):
-                found[one][other] = Parallel(self._passages[other], link.score, link.strength)
+            if link.strength is Strength.ALIGNED or link.score >= PLAUSIBLE:
+                links[link.a].append(link)
+                links[link.b].append(link)
+        return links
+
+    def _gather(self) -> set[str]:
+        """The passages that another account is said to report."""
+        links = (link for link in self.comparison.alignments if link.strength is Strength.ALIGNED)
+        aligned = {passage for link in links for passage in (link.a, link.b)}
         for thread in self.comparison.threads:
-            for one in thread.passages:
-                for other in thread.passages:
-                    apart = self._passages[one].article != self._passages[other].article
-                    known = found[one].get(other)
-                    if apart and (known is None or not known.is_aligned):
-                        score = known.score if known else None
-                        found[one][other] = Parallel(self._passages[other], score, Strength.ALIGNED)
-        return {one: tuple(sorted(others.values(), key=self._rank)) for one, others in found.items()}
+            articles = {self._passages[passage].article for passage in thread.passages}
+            if len(articles) > 1:
+                aligned.update(thread.passages)
+        return aligned
+
+    def _scored(self, one: str) -> tuple[dict[str, float], set[str]]:
+        """The score of each link of a passage by the id at its other end, and which passages surely report the same."""
+        scores: dict[str, float] = {}
+        sure: set[str] = set()
+        for link in self._links.get(one, ()):
+            other = link.b if link.a == one else link.a
+            scores[other] = link.score
+            if link.strength is Strength.ALIGNED:
+                sure.add(other)
+        article = self._passages[one].article
+        for thread in self._threads.get(one, ()):
+            sure.update(other for other in thread.passages if self._passages[other].article != article)
+        return scores, sure
+
+    def _look_up(self, one: str) -> tuple[Parallel, ...]:
+        scores, sure = self._scored(one)
+        found = [
+            Parallel(self._passages[other], scores.get(other), Strength.ALIGNED if other in sure else Strength.POSSIBLE)
+            for other in scores.keys() | sure
+        ]
+        return tuple(sorted(found, key=self._rank))
 
     def _rank(self, parallel: Parallel) -> tuple[bool, int, float, int]:
         passage = parallel.passage
@@ -115,12 +164,16 @@ class Parallels:
     def _anchor(self) -> dict[tuple[str, str], list[tuple[int, int]]]:
         """For each ordered pair of articles: the indices (here, there) of passages with a counterpart, in order."""
         anchors: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
-        for one in self._parallels:
-            here = self._passages[one]
-            for article in {p.passage.article for p in self._parallels[one] if p.is_aligned}:
-                counterpart = self.counterpart(one, article)
-                if counterpart is not None:
-                    anchors[here.article, article].append((self._index[one], self._index[counterpart.passage.id]))
+        for one in self._aligned:
+            scores, sure = self._scored(one)
+            best: dict[str, tuple[float, int]] = {}
+            for other in sure:
+                article, rank = self._passages[other].article, (-scores.get(other, 0.0), self._index[other])
+                if article not in best or rank < best[article]:
+                    best[article] = rank
+            here = self._passages[one].article
+            for article, (_, index) in best.items():
+                anchors[here, article].append((self._index[one], index))
         for pairs in anchors.values():
             pairs.sort()
         return anchors
@@ -131,7 +184,9 @@ class Parallels:
 
     def parallels(self, passage_id: str) -> tuple[Parallel, ...]:
         """List all passages that report the same: aligned ones first, then possible ones, each in column order."""
-        return self._parallels.get(passage_id, ())
+        if passage_id not in self._parallels:
+            self._parallels[passage_id] = self._look_up(passage_id) if passage_id in self._passages else ()
+        return self._parallels[passage_id]
 
     def counterpart(self, passage_id: str, article_id: str) -> Parallel | None:
         """Give the best parallel in one article: the best aligned one, else the best possible one, else None."""
@@ -139,8 +194,7 @@ class Parallels:
 
     def is_aligned(self, passage_id: str) -> bool:
         """Whether another account is said to report the same."""
-        parallels = self.parallels(passage_id)
-        return bool(parallels) and parallels[0].is_aligned
+        return passage_id in self._aligned
 
     def threads(self, passage_id: str) -> tuple[Thread, ...]:
         """List the threads that a passage belongs to, in the comparison's order."""
@@ -206,6 +260,14 @@ class Parallels:
             return before_there + 1
         share = (index - before_here) / max(1, after_here - before_here)
         return min(after_there, before_there + max(1, ceil((after_there - before_there) * share)))
+
+    def rows(self, lead: str) -> Rows:
+        """List what an article's passages are, and then what it omits, for rows that follow it."""
+        if lead not in self._rows:
+            omitted = [thread for thread in self.comparison.threads if lead not in thread.articles]
+            claims: tuple[Passage | Thread, ...] = (*self._article_passages(lead), *omitted)
+            self._rows[lead] = Rows(claims, {claim.id: n for n, claim in enumerate(claims)})
+        return self._rows[lead]
 
     def omissions(self, article_id: str) -> tuple[GhostRow, ...]:
         """List what an article leaves out and enough others carry, in the order in which it would be expected."""

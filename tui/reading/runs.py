@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from tui.model import Span
-from tui.reading.wrap import Measure, fitting, wrap
+from tui.reading.wrap import Measure, fitting, is_single_cell, wrap
+
+JOINER = "\N{ZERO WIDTH JOINER}"
+"""Makes one sign of the two that it stands between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,38 @@ def lit(runs: Runs, spans: Sequence[tuple[int, int]], style: str) -> Runs:
         out += (*clipped(runs, after, start), *(Run(run.text, style) for run in clipped(runs, start, end)))
         after = end
     return (*out, *clipped(runs, after, sum(len(run.text) for run in runs)))
+
+
+def whole(runs: Iterable[Run], measure: Measure) -> Runs:
+    """Move edges that part what a terminal draws as one (an emoji of several characters, an accent) to its end.
+
+    Args:
+        runs: The runs of one line.
+        measure: Width of a text in cells.
+
+    Returns:
+        Runs of the same text, together as wide as it; without joiners at its end.
+    """
+    out: list[Run] = []
+    for run in runs:
+        text = run.text
+        if out and text and not is_single_cell(out[-1].text[-1] + text[0]):
+            before = out[-1]
+            both = before.text + text
+            cells, edge = measure(both), len(before.text)
+            while edge < len(both) and (
+                both[edge - 1] == JOINER
+                or not measure(both[edge])
+                or measure(both[:edge]) + measure(both[edge:]) != cells
+            ):
+                edge += 1
+            out[-1], text = Run(both[:edge], before.style), both[edge:]
+        if text:
+            out.append(Run(text, run.style))
+    if out and out[-1].text.endswith(JOINER):
+        # It would join what the next column begins with.
+        out[-1] = Run(out[-1].text.rstrip(JOINER), out[-1].style)
+    return tuple(out)
 
 
 def folded(runs: Sequence[Run], width: int, measure: Measure, indent: int = 0) -> tuple[Runs, ...]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from array import array
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -139,6 +140,18 @@ class Texts:
 
 
 @dataclass(frozen=True, slots=True)
+class Places:
+    """The passages of an article that have hits, in their order."""
+
+    passages: tuple[str, ...]
+    """Their ids."""
+    starts: array[int]
+    """Offset at which each begins in the article's text."""
+    before: array[int]
+    """Number of hits before each; then the number of all."""
+
+
+@dataclass(frozen=True, slots=True)
 class Hits:
     """What a search found."""
 
@@ -149,6 +162,8 @@ class Hits:
     counts: Mapping[str, int] = field(default_factory=dict)
     """Number of hits in each article, by its id; 0 where there is none."""
     _found: Mapping[str, Folded] = field(default_factory=dict)
+    _places: Mapping[str, Places] = field(default_factory=dict)
+    """Where the hits of each article are, by its id."""
 
     def __contains__(self, item: object) -> bool:
         """Whether the passage with an id has a hit."""
@@ -168,11 +183,14 @@ class Hits:
         found = self._found.get(passage)
         return found.spans(self.sought) if found else []
 
-    def before(self, article: Article, passage: str) -> int:
-        """Say how many hits an article has before a passage."""
-        texts = (self._found.get(p.id) for p in article.passages)
-        counts = accumulate((text.count(self.sought) if text else 0 for text in texts), initial=0)
-        return next((n for n, p in zip(counts, article.passages, strict=False) if p.id == passage), 0)
+    def passages(self, article: str) -> Sequence[str]:
+        """List the passages of an article that have a hit, by the article's id."""
+        return self._places[article].passages if article in self._places else ()
+
+    def before(self, passage: Passage) -> int:
+        """Say how many hits an article has before a passage of it."""
+        places = self._places.get(passage.article)
+        return places.before[bisect_left(places.starts, passage.start)] if places else 0
 
 
 NO_HITS = Hits()
@@ -196,13 +214,14 @@ def search(pattern: str, articles: Iterable[Article], texts: Texts) -> Hits:
         return NO_HITS
     counts: dict[str, int] = {}
     found: dict[str, Folded] = {}
+    places: dict[str, Places] = {}
     for article in articles:
         every = texts.of(article, is_caseless=is_caseless)
         texts.passages_searched += len(every)
-        hits = 0
-        for passage, text in zip(article.passages, every, strict=True):
-            if sought in text.text:
-                found[passage.id] = text
-                hits += text.count(sought)
-        counts[article.id] = hits
-    return Hits(pattern, sought, counts, found)
+        having = [(passage, text) for passage, text in zip(article.passages, every, strict=True) if sought in text.text]
+        found.update((passage.id, text) for passage, text in having)
+        before = array("I", accumulate((text.count(sought) for _, text in having), initial=0))
+        starts = array("I", (passage.start for passage, _ in having))
+        places[article.id] = Places(tuple(passage.id for passage, _ in having), starts, before)
+        counts[article.id] = before[-1]
+    return Hits(pattern, sought, counts, found, places)

@@ -59,12 +59,19 @@ class Spread:
         self.arrangement = arrangement
         self._articles = tuple(column.article.id for column in self.columns)
         self.visible, self.column_cells = room(self._articles, width, arrangement)
-        self.left = (width - self.column_cells) // 2 if arrangement.is_zoomed else 0
+        self.left = (width - self.column_cells) // 2 if self.visible == 1 else 0
         """Free cells to the left of the columns."""
         self._text_cells = max(LEAST_CELLS, self.column_cells - GUTTER_CELLS - MARGIN_CELLS)
         self._number = {article: n for n, article in enumerate(self._articles)}
         self._flows: dict[str, Flow] = {}
         self._measure = measure
+        self._ordered = arrangement.ordered(self._articles)
+        self._shown = arrangement.shown(self._articles)
+
+    @property
+    def wraps(self) -> int:
+        """Texts wrapped since the start, for tests and benchmarks."""
+        return sum(flow.wraps for flow in self._flows.values())
 
     def column(self, article: str) -> Column:
         """Give the column of an article."""
@@ -93,10 +100,8 @@ class Spread:
 
     def shown(self, focused: str) -> tuple[str, ...]:
         """List the articles whose columns can be gone through, in order; a hidden one as long as it is focused."""
-        shown = self.arrangement.shown(self._articles)
-        if focused in shown:
-            return shown
-        return tuple(a for a in self.arrangement.ordered(self._articles) if a == focused or a in shown)
+        shown = self._shown
+        return shown if focused in shown else tuple(a for a in self._ordered if a == focused or a in shown)
 
     def _parted(self, focused: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The articles that are held at the left, and the others; at least one column is not held."""
@@ -117,30 +122,41 @@ class Spread:
         flow = self.flow(column.article.id)
         if column.article.id == place.article:
             position = column.index[place.item]
-            return Strand(number, flow, flow.top(position) - place.level, Role.CURSOR, position)
+            return Strand(number, flow, position, place.level, Role.CURSOR, position)
         if self.parallels is None:
-            home = self.flow(place.article)
-            shown = home.top(home.column.index[place.item]) - place.level
-            return Strand(number, flow, max(0, min(shown, flow.rows - self.height)))
+            return Strand(number, flow, *self._at_the_same_row(place, flow))
         counterpart = self.counterpart(place, column.article.id)
         if counterpart is not None:
             item, role = counterpart
             position = column.index[item]
-            return Strand(number, flow, flow.top(position) - place.level, role, position)
+            return Strand(number, flow, position, place.level, role, position)
         return self._without_counterpart(place, number, flow, self.parallels)
+
+    def _at_the_same_row(self, place: Place, flow: Flow) -> tuple[int, int]:
+        """An item of a column that stands at the same row as the focused one, or ends with it, and its level."""
+        home = self.flow(place.article)
+        first = home.top(home.column.index[place.item]) - place.level
+        if not flow.reaches(first + self.height):
+            first = flow.rows - self.height
+        line = flow.at(max(0, first))
+        return (line.position, flow.top(line.position) - max(0, first)) if line else (0, 0)
 
     def _without_counterpart(self, place: Place, number: int, flow: Flow, parallels: Parallels) -> Strand:
         passage = self._passage_at(place)
         if passage is None:
-            return Strand(number, flow, 0)
+            return Strand(number, flow)
         column = flow.column
         gap = column.passage_position(parallels.expected_at(passage.id, column.article.id))
         if not passage.is_claim:
-            return Strand(number, flow, max(0, flow.block_top(gap) - place.level))
+            if flow.above(gap, place.level) < place.level:
+                return Strand(number, flow)
+            if gap < len(column.items):
+                return Strand(number, flow, gap, place.level + flow.blank(gap))
+            return Strand(number, flow, gap - 1, place.level - flow.height(gap - 1)) if gap else Strand(number, flow)
         # The text above the ghost row should reach up to the first row.
-        while gap < len(column.items) and flow.block_top(gap) < place.level - 1:
+        while gap < len(column.items) and flow.above(gap, place.level - 1) < place.level - 1:
             gap += 1
-        return Strand(number, flow, 0, ghost=place.level, gap=gap)
+        return Strand(number, flow, ghost=place.level, gap=gap)
 
     def _passage_at(self, place: Place) -> Passage | None:
         """The passage under the cursor; for an omission, a passage of another account that carries the claim."""
@@ -236,9 +252,16 @@ class Spread:
         if level is None:
             level = place.level
             if article == place.article:
-                flow, index = self.flow(article), self.column(article).index
-                level += flow.top(index[item]) - flow.top(index[place.item])
+                level += self._distance(self.flow(article), place.item, item)
         return self.settle(replace(place, article=article, item=item, level=level))
+
+    def _distance(self, flow: Flow, item: str, other: str) -> int:
+        """Rows from an item of a column to another; beyond the screen only so many that none of it is in sight."""
+        here, there = flow.column.index[item], flow.column.index[other]
+        far = 2 * self.height + flow.height(here) + flow.height(there)
+        if abs(there - here) > far:
+            return far if there > here else -far
+        return flow.distance(here, there)
 
     def end(self, place: Place, *, is_last: bool) -> Place:
         """Go to the first or the last stop of the focused column."""
@@ -342,18 +365,20 @@ class Spread:
             most: More rows above or from there on than these need not be counted.
         """
         flow, position = self.flow(place.article), self._position(place)
-        top = flow.top(position)
-        return top, flow.height(position), flow.rows - top
+        height = flow.height(position)
+        above = flow.above(position, most) + flow.blank(position)
+        return above, height, height + flow.below(position, most)
 
     def _stop_at(self, place: Place, rows: int) -> Stop:
         """The stop some rows after (negative: before) the first line under the cursor, or the nearest end."""
-        flow, here = self.flow(place.article), self._position(place)
-        line = flow.at(max(0, min(flow.top(here) + rows, flow.rows - 1)))
-        return self._stop(place, line.position if line else 0)
+        line = self.flow(place.article).near(self._position(place), rows)
+        if line is not None:
+            return self._stop(place, line.position)
+        return self._stop(place, self._count(place) - 1 if rows > 0 else 0)
 
     def _stop_after(self, place: Place, stop: Stop) -> Stop:
         return self._stop(place, min(stop.position + 1, self._count(place) - 1))
 
     def _stop(self, place: Place, position: int) -> Stop:
         flow, here = self.flow(place.article), self._position(place)
-        return Stop(position, flow.top(position) - flow.top(here), flow.height(position))
+        return Stop(position, flow.distance(here, position), flow.height(position))

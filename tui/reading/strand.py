@@ -40,8 +40,10 @@ class Strand:
     number: int
     """0-based number of the column."""
     flow: Flow
-    offset: int
-    """Row of the flow that the first screen row shows; below 0 where the column starts further down."""
+    anchor: int = 0
+    """Position of any item by which the others stand."""
+    level: int = 0
+    """Screen row of the first line of its text; it may be out of sight."""
     role: Role | None = None
     lit: int | None = None
     """Position of the item that stands level with the cursor, or the cursor's own."""
@@ -69,12 +71,12 @@ class Strand:
     def at(self, row: int) -> Line | None:
         """Give what a screen row shows; None where it is empty (or the ghost row)."""
         if self.ghost is None:
-            return self.flow.at(self.offset + row)
+            return self.flow.near(self.anchor, row - self.level)
         if row < self.ghost - 1:
-            return self.flow.at(self.flow.block_top(self.gap) + row - (self.ghost - 1))
+            return self.flow.before(self.gap, row - (self.ghost - 1))
         if row <= self.ghost + 1 or self.gap >= len(self.flow.column.items):
             return None
-        return self.flow.at(self.flow.top(self.gap) + row - (self.ghost + 2))
+        return self.flow.near(self.gap, row - (self.ghost + 2))
 
     def nearest(self, row: int, height: int) -> tuple[int, int] | None:
         """Find the item that stands at a screen row, else the next below it, else the next above it.

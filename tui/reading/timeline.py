@@ -18,7 +18,10 @@ ORDERS = (
     Order("conflicts first", conflicts_first),
 )
 LEGEND = "= agrees  ! conflict  + embellished  · only here  ~ comment  blank: gives no such day"
-EMPTY = "No account says on which day something happened, or its own date of publication is not known."
+EMPTY = (
+    "No account says on which day something happened, or its own date of publication is not known; a first line "
+    "such as “published: 2024-05-03” between two lines of “---” gives it."
+)
 
 
 def timeline(parallels: Parallels, origin_names: OriginNames = unnamed) -> Overview:

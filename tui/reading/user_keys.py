@@ -7,15 +7,16 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from tui.reading.key_names import RESERVED, shown_key
-from tui.reading.keymap import CONTEXTS, GROUPS, IN_LIST, IN_OVERVIEWS, Action
+from tui.reading.keymap import CONTEXTS, GROUPS, IN_DETAILS, IN_LIST, IN_OVERVIEWS, Action
 
 ESCAPE = "escape"
-NEEDS_A_KEY = ("help.show", "reader.quit", "overview.close", "list.close")
+NEEDS_A_KEY = ("help.show", "reader.quit", "overview.close", "list.close", "details.close")
 """Ids of the actions without which a reader would be lost."""
 OVERVIEW_GROUP = "In an overview"
 LIST_GROUP = "In the list of accounts"
+DETAIL_GROUP = "In the details"
 LISTED: Mapping[str, tuple[Action, ...]] = MappingProxyType(
-    {**GROUPS, OVERVIEW_GROUP: IN_OVERVIEWS, LIST_GROUP: IN_LIST}
+    {**GROUPS, OVERVIEW_GROUP: IN_OVERVIEWS, DETAIL_GROUP: IN_DETAILS, LIST_GROUP: IN_LIST}
 )
 """Every action of the registry once, by the heading that help and tables put above it."""
 REGISTERED: Mapping[str, Action] = MappingProxyType({a.id: a for actions in LISTED.values() for a in actions})

@@ -30,18 +30,22 @@ def room(articles: Sequence[str], width: int, arrangement: Arrangement) -> tuple
         width: Cells for all columns.
         arrangement: Which of them show.
     """
-    visible = 1 if arrangement.is_zoomed else fitting(len(arrangement.shown(articles)), width)
+    shown = len(arrangement.shown(articles))
+    visible = 1 if arrangement.is_zoomed else fitting(shown, width, arrangement.text_cells)
     return visible, column_cells(visible, width)
 
 
-def fitting(columns: int, width: int) -> int:
+def fitting(columns: int, width: int, text_cells: int = 0) -> int:
     """Say how many columns fit side by side.
 
     Args:
         columns: How many there are.
         width: Cells for all of them.
+        text_cells: Least width of a column's text; 0: what is comfortable.
     """
     frame = GUTTER_CELLS + MARGIN_CELLS
+    if text_cells:
+        return max(1, min(columns, (width + RULE_CELLS) // (text_cells + frame + RULE_CELLS)))
     comfortable = (width + RULE_CELLS) // (READABLE_CELLS + frame + RULE_CELLS)
     pair = 2 if width >= 2 * (PAIR_CELLS + frame) + RULE_CELLS else 1
     return max(1, min(columns, max(comfortable, pair)))

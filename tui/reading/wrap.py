@@ -20,6 +20,11 @@ _SINGLE_CELL = re.compile(
 _BREAK_AFTER = "—–-/"
 
 
+def is_single_cell(text: str) -> bool:
+    """Whether a text is made only of characters that every terminal draws one cell wide, each for itself."""
+    return _SINGLE_CELL.fullmatch(text) is not None
+
+
 def wrap(text: str, width: int, measure: Measure) -> array[int]:
     """Break a text at spaces (else after dashes, else anywhere) so that no line is wider than the width.
 

@@ -28,6 +28,11 @@ _NOTHING = frozenset({"", "~", "null", "none"})
 _BLOCK = re.compile(r"---[ ]*\n(.*?)^(?:---|\.\.\.)[ ]*(?:\n|\Z)", re.S | re.M)
 _SIMPLE_LINE = re.compile(r"([A-Za-z][\w -]{0,40}):(?:\s+(.*))?$")
 
+_PLAIN = re.compile(
+    r"""([A-Za-z][A-Za-z_]*):(?:[ ]+(?:"([^"\\]*)"|'((?:[^']|'')*)'|([A-Za-z][A-Za-z ]*[A-Za-z])))?[ ]*"""
+)
+"""A line of YAML that can mean one thing only: a bare name, and nothing, quoted text without escapes or bare words."""
+
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
@@ -82,7 +87,10 @@ def _parse(block: str) -> dict[str, str] | None:
     """Read the block as YAML; None where it is valid and yet no list of named values."""
     if block.count("[") + block.count("{") > MAX_BRACKETS:
         raise _UnusableError("is nested too deeply")
-    import yaml  # takes longer than a first paint, and most texts have no front matter
+    plain = _parse_plain(block)
+    if plain is not None:
+        return plain
+    import yaml  # late: it takes a tenth of the time to the first paint, and seldom is needed
 
     try:
         for token in yaml.scan(block, Loader=yaml.BaseLoader):
@@ -96,6 +104,19 @@ def _parse(block: str) -> dict[str, str] | None:
         return None
     pairs = ((str(key).strip().lower(), _as_line(value)) for key, value in content.items())
     return {key: value for key, value in pairs if value is not None}
+
+
+def _parse_plain(block: str) -> dict[str, str] | None:
+    """Read a block in which every line is plain, as the YAML parser would; None where one is not."""
+    values: dict[str, str | None] = {}
+    for line in block.split("\n"):
+        match = _PLAIN.fullmatch(line) if line.isprintable() else None
+        if match:
+            key, double, single, bare = match.groups()
+            values[key] = _as_line(double or (single or "").replace("''", "'") or bare or "")
+        elif line:
+            return None
+    return {key.lower(): value for key, value in values.items() if value is not None} if values else None
 
 
 def _as_line(value: object) -> str | None:

@@ -10,17 +10,22 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Protocol, runtime_checkable
 
+from textual import events
+from textual.actions import ActionParseResult
 from textual.app import App, SystemCommand
+from textual.dom import DOMNode
 from textual.screen import Screen
 from textual.worker import get_current_worker
 
 from tui.alignment.encoder import Encoder
 from tui.model import Comparison
-from tui.reading.keymap import ACTIONS, OVERVIEW_ACTIONS
+from tui.reading.keymap import ACTIONS, OVERVIEW_ACTIONS, Action
 from tui.reading.looks import Look, next_look
+from tui.reading.tour import Welcome
 from tui.reading.user_keys import USUAL_KEYS, Keymap
 from tui.resources import resource
 from tui.session import Session
+from tui.sources.sanitize import make_safe
 from tui.ui import themes
 from tui.ui.colourless import Colourless
 from tui.ui.comparing import Compared, work
@@ -35,6 +40,13 @@ class Speaking(Protocol):
         """Say it."""
 
 
+@runtime_checkable
+class Offering(Protocol):
+    """A screen that has actions of its own for the palette."""
+
+    offered: tuple[Action, ...]
+
+
 class ReaderApp(App[None]):
     """Reads several accounts of one event.
 
@@ -47,10 +59,14 @@ class ReaderApp(App[None]):
         publishers: Outlet → publisher.
         keymap: Which keys do what.
         keep_look: Takes the look that the reader chooses, for the next time; may raise `OSError`.
+        welcome: Whether to begin with the tour, or with a line that says that there is one.
+        keep_welcome: Takes what the reader was told of the tour, for the next time; may raise `OSError`.
     """
 
     TITLE = "synoptic"
     CSS_PATH = resource("styles.tcss")
+    ALLOW_SELECT = False
+    """Textual would select whole rows, across the columns."""
 
     def __init__(
         self,
@@ -62,6 +78,8 @@ class ReaderApp(App[None]):
         publishers: Mapping[str, str] | None = None,
         keymap: Keymap = USUAL_KEYS,
         keep_look: Callable[[Look], object] = lambda look: None,
+        welcome: Welcome = Welcome.NONE,
+        keep_welcome: Callable[[Welcome], object] = lambda told: None,
     ) -> None:
         # Under NO_COLOR only a theme of the terminal's own palette leaves no colour at all; others leave greys.
         self._is_colourless = "NO_COLOR" in os.environ
@@ -77,7 +95,7 @@ class ReaderApp(App[None]):
         # The others that Textual brings have not been checked for contrast.
         for name in set(self.available_themes) - set(Look):
             self.unregister_theme(name)
-        self._reader = ReaderScreen(session, announcement, keymap)
+        self._reader = ReaderScreen(session, announcement, keymap, welcome, keep_welcome)
         self._keep = keep
         self._encoder = encoder
         self._publishers = publishers
@@ -92,7 +110,8 @@ class ReaderApp(App[None]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """List what the registry has for the screen, and the themes, in the palette."""
-        for action in self.keymap.of(ACTIONS if screen is self._reader else OVERVIEW_ACTIONS):
+        offered = screen.offered if isinstance(screen, Offering) else OVERVIEW_ACTIONS
+        for action in self.keymap.of(ACTIONS if screen is self._reader else offered):
             if action.id != "palette.show":
                 yield SystemCommand(action.help, action.shown_keys, partial(self._run, screen, action.does))
         if not self._is_colourless:
@@ -100,6 +119,24 @@ class ReaderApp(App[None]):
 
     def _run(self, screen: Screen[object], does: str) -> None:
         screen.call_later(screen.run_action, does)
+
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Do what a key or the palette asks for, and let the tour know."""
+        is_done = await super().run_action(action, default_namespace, namespaces)
+        if is_done and isinstance(action, str):
+            self._reader.acted(action)
+        return is_done
+
+    async def on_event(self, event: events.Event) -> None:
+        """Make what is pasted safe before any line shows it: the palette's is Textual's own."""
+        if isinstance(event, events.Paste):
+            event.text = make_safe(event.text)
+        await super().on_event(event)
 
     def on_mount(self) -> None:
         """Start comparing; leave in good order when asked to by a signal."""

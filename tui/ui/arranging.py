@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tui.model import Passage
+from tui.reading.apart import apart
 from tui.reading.arrangement import Arrangement
 from tui.reading.parallels import Parallels
 from tui.reading.place import Place
 from tui.ui.reading_screen import ReadingScreen
-
-STILL_COMPARING = "The accounts are still being compared …"
 
 
 class Arranging(ReadingScreen):
@@ -63,7 +62,7 @@ class Arranging(ReadingScreen):
             others = set(passage.thread.articles)
         hidden = [article for article in self._articles if article in others & self.session.arrangement.hidden]
         if not hidden:
-            return "No other account reports this."
+            return apart(parallels.comparison) or "No other account reports this."
         names = parallels.outlets(hidden)
         return f"Only hidden accounts report this: {names}; {self.keymap.key('outlets.list')} lists them."
 
@@ -93,7 +92,7 @@ class Arranging(ReadingScreen):
             self.rearrange(replace(arrangement, is_parallel=False))
             self.say("Reading: every account in its own order.")
         elif self.session.parallels is None:
-            self.say(STILL_COMPARING)
+            self.say(self.session.why_unknown)
         else:
             keeps = arrangement.keeps_lead
             self.rearrange(arrangement.led_by(arrangement.lead if keeps else place.focused, keeps_lead=keeps))
@@ -109,7 +108,7 @@ class Arranging(ReadingScreen):
         if place is None:
             return
         if self.session.parallels is None:
-            self.say(STILL_COMPARING)
+            self.say(self.session.why_unknown)
             return
         if self._columns.is_parallel and arrangement.lead == place.focused:
             self.say(f"{self.lead_outlet} leads already.")

@@ -11,7 +11,9 @@ from textual.strip import Strip
 
 from tui.model import Passage, Status
 from tui.notebook import Tag
+from tui.reading.apart import apart_briefly
 from tui.reading.keymap import FOOTER, Action
+from tui.reading.numbers import spans_of
 from tui.reading.parallel import ParallelSpread
 from tui.reading.place import Place
 from tui.reading.runs import Run, Runs
@@ -86,6 +88,8 @@ class StatusLine(Inked):
             parts.append(Run(f"{hidden} hidden", "omission"))
         if session.parallels is None:
             parts.append(Run(session.waiting, "dim"))
+        elif told_apart := apart_briefly(session.parallels.comparison):
+            parts.append(Run(told_apart, "warning"))
         else:
             number = _thread_number(session, self._place)
             threads = len(session.parallels.comparison.threads)
@@ -107,7 +111,7 @@ class StatusLine(Inked):
         numbers = spread.on_screen(self._place) if self._place else ()
         which = "" if len(numbers) >= total else f"{spans_of(numbers)} of "
         accounts = "accounts " if which and form is Form.FULL else ""
-        told = f"{accounts}{which}{total}" if which else f"{total} accounts"
+        told = f"{accounts}{which}{total}" if which else f"{total} account{'' if total == 1 else 's'}"
         if isinstance(spread, ParallelSpread):
             lead = f"parallel to {spread.number(spread.lead) + 1}"
             return lead if form is Form.SIGNS else f"{lead}: {told}"
@@ -116,17 +120,6 @@ class StatusLine(Inked):
     def _title(self) -> str:
         title = next((a.title for a in self._session.articles if a.title), "synoptic")
         return cut(title, max(LEAST_TITLE_CELLS, self.size.width // TITLE_SHARE))
-
-
-def spans_of(numbers: Sequence[int]) -> str:
-    """Write 0-based numbers as the screen counts, neighbours joined: `1, 4–6`."""
-    spans: list[list[int]] = []
-    for number in numbers:
-        if spans and number == spans[-1][-1] + 1:
-            spans[-1] = [spans[-1][0], number]
-        else:
-            spans.append([number])
-    return ", ".join("–".join(str(number + 1) for number in span) for span in spans)
 
 
 def joined_parts(parts: Iterable[Run]) -> Runs:

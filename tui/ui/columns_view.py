@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual import events
-from textual.geometry import Region
+from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.strip import Strip
 
@@ -16,18 +16,20 @@ from tui.model import Article, Passage, Span, SpanKind
 from tui.reading.arrangement import standing
 from tui.reading.columns import Column, Item, Piece, Role, item_runs
 from tui.reading.jumps import Wanted
-from tui.reading.minimap import MinimapCell, cell_of, minimap
+from tui.reading.minimap import Ground, MinimapCell, cell_of, ground, minimap
 from tui.reading.parallel import ParallelSpread
 from tui.reading.parallels import GhostRow
 from tui.reading.place import Place
 from tui.reading.runs import Run, Runs, clipped, lit
 from tui.reading.search import NO_HITS, Hits
+from tui.reading.selection import Point, pointed_at
 from tui.reading.signs import GLYPHS, OMISSION_GLYPH, POSSIBLE_GLYPH
 from tui.reading.spread import Spread
 from tui.reading.strand import Drawn
 from tui.reading.widths import GUTTER_CELLS, room
 from tui.reading.wrap import wrap
 from tui.session import Session
+from tui.ui.dragging import Draggable
 from tui.ui.ink import Inked, cut, filled
 
 NOTE_SHARE = 12
@@ -48,9 +50,10 @@ class RowKey:
     sub_row: int
     role: Role | None
     is_doubtful: bool
+    selected: tuple[int, int] | None
 
 
-class ColumnsView(Inked, can_focus=True):
+class ColumnsView(Inked, Draggable, can_focus=True):
     """The accounts side by side.
 
     Args:
@@ -84,7 +87,10 @@ class ColumnsView(Inked, can_focus=True):
         self._strands: tuple[Drawn, ...] = ()
         self._drawn: dict[RowKey, list[Segment]] = {}
         self._minimaps: dict[str, tuple[MinimapCell, ...]] = {}
+        self._grounds: dict[int, Ground] = {}
+        self._grounds_of: tuple[Column, ...] = ()
         self._hits: Hits = NO_HITS
+        self._selected: Mapping[str, tuple[int, int]] = {}
         self._lets_through: Wanted | None = None
         self.rows_drawn = 0
         """Rows built since the start, those taken from the cache not counted; for tests and benchmarks."""
@@ -154,6 +160,11 @@ class ColumnsView(Inked, can_focus=True):
         self._hits = hits
         self._forget_rows()
 
+    def select(self, spans: Mapping[str, tuple[int, int]]) -> None:
+        """Mark parts of passages, by passage id, as selected; all others are not."""
+        self._selected = spans
+        self.refresh()
+
     def keep_to(self, wanted: Wanted | None) -> None:
         """Let all but the wanted items step back; None: let none."""
         self._lets_through = wanted
@@ -214,7 +225,8 @@ class ColumnsView(Inked, can_focus=True):
         if piece is None:
             return [Segment(" " * width, self.ink())]
         item = piece.item.id if piece.item else ""
-        key = RowKey(item, piece.words, piece.sub_row, piece.role, piece.is_doubtful)
+        selected = self._selected.get(item)
+        key = RowKey(item, piece.words, piece.sub_row, piece.role, piece.is_doubtful, selected)
         drawn = self._drawn.get(key)
         if drawn is None:
             if len(self._drawn) >= ROWS_REMEMBERED:
@@ -234,10 +246,12 @@ class ColumnsView(Inked, can_focus=True):
         return filled(self.segments(runs, under), width, self.ink(under))
 
     def _seen(self, item: Item, text: Runs) -> Runs:
-        """What the filter leaves out steps back; hits stand out in either case."""
+        """What the filter leaves out steps back; hits, and what is selected, stand out in either case."""
         if self._lets_through is not None and not self._lets_through(item):
             text = tuple(Run(run.text, "faded") for run in text)
-        return lit(text, self._hits.spans(item.id), "hit")
+        text = lit(text, self._hits.spans(item.id), "hit")
+        selected = self._selected.get(item.id)
+        return lit(text, [selected], "selected") if selected else text
 
     def _spans(self, item: object, role: Role | None) -> Sequence[Span]:
         """Shared words are lit where the eye compares: under the cursor and level with it; the rest always."""
@@ -280,7 +294,7 @@ class ColumnsView(Inked, can_focus=True):
             stands = standing(article.id, self.session.arrangement, is_laid_parallel=self.is_parallel)
             when = " · ".join(part for part in (*stands, when) if part)
             style = "focused" if strand.role is Role.CURSOR else "strong"
-            return self._spaced(name, f"{when} ", width, style)
+            return self._spaced(name, f"{cut(when, width // 2)} ", width, style)
         if row < self._head_rows - 1:
             return self._note(_about(article), row - 1, width)
         return list(filled(self._minimap(strand, column, width), width, self.ink("head")))
@@ -305,7 +319,9 @@ class ColumnsView(Inked, can_focus=True):
     def _minimap(self, strand: Drawn, column: Column, width: int) -> list[Segment]:
         if column.article.id not in self._minimaps:
             tags = {passage: (TAG_GLYPHS[tag.value], tag.value) for passage, tag in self.session.tags.items()}
-            self._minimaps[column.article.id] = minimap(column, self.session.parallels, tags, width - 2, self._hits)
+            hits = self._hits.passages(column.article.id)
+            looked_up = self._ground(strand.number, column)
+            self._minimaps[column.article.id] = minimap(column, looked_up, tags, width - 2, hits)
         cells = self._minimaps[column.article.id]
         lit = None if strand.lit is None else cell_of(strand.lit, len(column.items), len(cells))
         segments = [Segment(" ", self.ink("head"))]
@@ -313,17 +329,50 @@ class ColumnsView(Inked, can_focus=True):
             segments.append(Segment(cell.glyph, self.ink("head", cell.style, "marker" if n == lit else "")))
         return segments
 
+    def _ground(self, number: int, column: Column) -> Ground:
+        """What a column's items give to its minimap; looked up once as long as the columns stay the same."""
+        if self._grounds_of is not self.session.columns:
+            self._grounds_of, self._grounds = self.session.columns, {}
+        if number not in self._grounds:
+            self._grounds[number] = ground(column, self.session.parallels)
+        return self._grounds[number]
+
     # -- mouse ---------------------------------------------------------------------------------------------
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on what was clicked."""
         row = event.y - self._head_rows
-        index = (event.x - self.spread.left) // (self.spread.column_cells + 1)
-        if self.place is None or not 0 <= index < len(self._strands):
+        index = self._index_at(event.x)
+        if self.place is None or not 0 <= index < len(self._strands) or self.was_dragged:
             return
         where = self.spread.pointed(self.place, index, max(0, row))
         if where is not None:
             self.post_message(self.PlaceChosen(where))
+
+    def _index_at(self, x: int) -> int:
+        """Which of the columns on the screen has a cell; the rule to the right of a column is its own."""
+        return (x - self.spread.left) // (self.spread.column_cells + 1)
+
+    def article_at(self, at: Offset) -> str | None:
+        """Say of which article a cell shows text, or could; None on the heads and beside the columns."""
+        index = self._index_at(at.x)
+        is_text = at.y >= self._head_rows and 0 <= index < len(self._strands)
+        return self._strands[index].column.article.id if is_text else None
+
+    def rows_beyond(self, at: Offset) -> int:
+        """Say how many rows a cell is below the text (above it: below 0); 0 beside it and on it."""
+        row = at.y - self._head_rows
+        return min(0, row) + max(0, row - self.spread.height + 1)
+
+    def text_at(self, at: Offset, article: str) -> Point | None:
+        """Find what of an article's text is nearest to a cell; None where none of it is on the screen."""
+        index = next((n for n, strand in enumerate(self._strands) if strand.column.article.id == article), None)
+        if index is None or self.place is None:
+            return None
+        spread = self.spread
+        row = max(0, min(at.y - self._head_rows, spread.height - 1))
+        cell = at.x - spread.left - index * (spread.column_cells + 1) - GUTTER_CELLS
+        return pointed_at(spread, self.place, self._strands[index], row, cell, cell_len)
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Scroll down."""

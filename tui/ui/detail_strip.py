@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from rich.cells import cell_len
 from textual.strip import Strip
 
 from tui.reading.detail import detail, folded_paragraphs
-from tui.reading.parallels import OriginNames
 from tui.reading.place import Place
 from tui.reading.runs import Run, Runs
-from tui.session import Session
+from tui.reading.user_keys import USUAL_KEYS, Keymap
+from tui.session import Session, origin_names
 from tui.ui.ink import Inked, filled
 
 
 class Explanation(Inked):
-    """Lines of text; of those that find no room it says how many there are."""
+    """Lines of text; of those that find no room it says how many there are.
 
-    def __init__(self) -> None:
+    Args:
+        way_to_more: What to add there: how to see them.
+    """
+
+    def __init__(self, way_to_more: str = "") -> None:
         super().__init__(id="detail")
+        self._way_to_more = way_to_more
         self._lines: tuple[Runs, ...] | None = None
 
     def explained(self, width: int) -> tuple[Runs, ...]:
@@ -41,7 +44,7 @@ class Explanation(Inked):
             self._lines = self.explained(max(2, self.content_size.width))
         rows = self.content_size.height
         if y == rows - 1 and len(self._lines) > rows:
-            return self.line((Run(f"… {len(self._lines) - rows + 1} more lines", "dim"),))
+            return self.line((Run(f"… {len(self._lines) - rows + 1} more lines{self._way_to_more}", "dim"),))
         if y < len(self._lines):
             return self.line(self._lines[y])
         return filled([], self.content_size.width, self.ink())
@@ -52,10 +55,11 @@ class DetailStrip(Explanation):
 
     Args:
         session: The accounts and what is known of them.
+        keymap: Which keys do what.
     """
 
-    def __init__(self, session: Session) -> None:
-        super().__init__()
+    def __init__(self, session: Session, keymap: Keymap = USUAL_KEYS) -> None:
+        super().__init__(f" · {keymap.key('details.show')} shows all")
         self._session = session
         self._place: Place | None = None
         # What finds shared words comes with the comparison; where none is made, the first frame does not wait for it.
@@ -74,38 +78,24 @@ class DetailStrip(Explanation):
         item = column.items[column.index[self._place.item]]
         parallels = self._session.parallels or self._session.waiting
         hidden = self._session.arrangement.hidden
-        blank = self._of_blank(self._place.blank, width)
+        nothing = has_nothing(self._session, self._place.blank)
+        blank = folded_paragraphs([(Run(nothing, "strong"),)], width, cell_len) if nothing else ()
         if self._lights_words:
-            names = origin_names(self._session)
+            names = origin_names(self._session.parallels)
             return blank + detail(item, column.article, parallels, self._session.shared, width, cell_len, names, hidden)
         self.call_after_refresh(self._light_words)
         return blank + detail(
             item, column.article, parallels, lambda passage, parallel: (), width, cell_len, hidden=hidden
         )
 
-    def _of_blank(self, article: str, width: int) -> tuple[Runs, ...]:
-        """Say that the cell under the cursor is empty, before what its row is about."""
-        for number, account in enumerate(self._session.articles, 1):
-            if account.id == article:
-                told = f"{number} {account.outlet} has nothing of it that was found; the row is about this:"
-                return folded_paragraphs([(Run(told, "strong"),)], width, cell_len)
-        return ()
-
     def _light_words(self) -> None:
         self._lights_words = True
         self.explain(self._place)
 
 
-def origin_names(session: Session) -> OriginNames:
-    """Give what names the origins of a claim in a session's comparison; nothing before there is one."""
-    parallels = session.parallels
-    if parallels is None:
-        return lambda passages: ()
-    # Late: it brings the stemmer, which nothing needs before the accounts are compared.
-    from tui.findings.origins import origin_names as named
-
-    def names(passages: Sequence[str]) -> Sequence[str]:
-        credits = {passage: found.credit for passage in passages if (found := parallels.finding(passage))}
-        return named(passages, parallels.comparison.origins, credits)
-
-    return names
+def has_nothing(session: Session, article: str) -> str:
+    """Say that an account has nothing in the empty cell under the cursor; empty where no article is named."""
+    for number, account in enumerate(session.articles, 1):
+        if account.id == article:
+            return f"{number} {account.outlet} has nothing of it that was found; the row is about this:"
+    return ""

@@ -8,9 +8,10 @@ from tui.reading import jumps
 from tui.reading.columns import Item
 from tui.reading.filters import FILTERS, FOUND, Filter, lets_through
 from tui.reading.jumps import Wanted
+from tui.reading.kept_view import KeptView
 from tui.reading.place import Place
 from tui.reading.runs import Run
-from tui.reading.search import Hits
+from tui.reading.search import Hits, search
 from tui.ui.going import Going
 from tui.ui.searching import Searching
 
@@ -25,6 +26,7 @@ class Filtering(Going, Searching):
         super().__init__()
         self._filter: Filter | None = None
         self._lets: Wanted | None = None
+        self._returning: Filter | None = None
 
     def action_filter(self) -> None:
         """Ask which kind of passage to keep to."""
@@ -45,7 +47,7 @@ class Filtering(Going, Searching):
             kinds = ", ".join(f.key for f in FILTERS)
             self.say(f"“{key}” is no kind of passage; {self.keymap.key('passages.filter')} and one of {kinds} is.")
         elif filter_.needs_findings and self.session.parallels is None:
-            self.say("The accounts are still being compared …")
+            self.say(self.session.why_unknown)
         else:
             self._keep_to(filter_)
 
@@ -71,6 +73,7 @@ class Filtering(Going, Searching):
         return column.items[column.index[place.item]]
 
     def _show_all(self) -> None:
+        self._returning = None
         if self._filter is None:
             self.say("All passages are shown already.")
         else:
@@ -84,15 +87,38 @@ class Filtering(Going, Searching):
         return jumps.count(self.session.columns, wanted)
 
     def _set(self, filter_: Filter | None) -> None:
-        self._filter = filter_
+        self._filter, self._returning = filter_, None
         self._lets = self._wanted(filter_) if filter_ else None
         self._columns.keep_to(self._lets)
         self._status.note("filter", Run(f"only {filter_.name}" if filter_ else "", "warning"))
 
     def filter_again(self) -> None:
-        """Filter passages that have changed."""
+        """Filter passages that have changed; a filter of the last time returns once it can tell."""
+        returning = self._returning
         if self._filter is not None:
             self._set(self._filter)
+        elif returning and self.session.has_sentences and (self.session.parallels or not returning.needs_findings):
+            self._returning = None
+            if self._total(self._wanted(returning)):
+                self._set(returning)
+                if not self._hints.message:
+                    self.say(f"As you left it: only {returning.name}; {self.keymap.key('view.clear')} shows all.")
+
+    # -- from one time to the next -------------------------------------------------------------------------
+
+    @property
+    def view(self) -> KeptView:
+        """What is filtered and searched for, to be kept."""
+        hits = self._before if self._prompt.is_open else self._hits
+        return KeptView(self._filter or self._returning, hits.pattern)
+
+    def restore(self, view: KeptView) -> None:
+        """Filter and search as the last time, as far as anything is found now; the cursor stays where it is."""
+        self._returning = view.filter
+        hits = search(view.pattern, self._articles_searched(), self._texts)
+        if hits:
+            self._light(hits)
+        self.filter_again()
 
     def _light(self, hits: Hits) -> None:
         """Show other hits; a filter that keeps to hits follows them, and goes with the last."""

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
+from textual.dom import DOMNode
 from textual.geometry import Offset
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.reading.runs import Run
+from tui.reading.runs import Run, shortened, whole
 
 INKS = (
     "title",
@@ -41,6 +41,7 @@ INKS = (
     "key",
     "marker",
     "hit",
+    "selected",
     "faded",
 )
 """Every style that a run may name."""
@@ -48,8 +49,6 @@ INKS = (
 
 class Inked(Widget):
     """A widget that draws runs line by line."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"ink--{name}" for name in INKS}
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -64,9 +63,22 @@ class Inked(Widget):
             style = self.rich_style
             for name in names:
                 if name:
-                    style += self.get_component_rich_style(f"ink--{name}", partial=True)
+                    style += self._resolved(name)
             self._inks[names] = style
         return self._inks[names]
+
+    def _resolved(self, name: str) -> Style:
+        """Look an ink up in the stylesheet.
+
+        Textual does so for all component classes of all widgets before the first frame and at every change of focus;
+        of these most are never drawn.
+        """
+        if name not in INKS:
+            raise KeyError(name)
+        node = DOMNode(classes=f"ink--{name}")
+        node._attach(self)
+        self.app.stylesheet.apply(node)
+        return node.styles.partial_rich_style
 
     def notify_style_update(self) -> None:
         """Forget the styles of the theme before."""
@@ -80,7 +92,7 @@ class Inked(Widget):
 
     def segments(self, runs: Iterable[Run], *under: str) -> list[Segment]:
         """Draw runs, each in its ink over the inks `under`."""
-        return [Segment(run.text, self.ink(*under, run.style)) for run in runs if run.text]
+        return [Segment(run.text, self.ink(*under, run.style)) for run in whole(runs, cell_len)]
 
     def line(self, runs: Iterable[Run], *under: str) -> Strip:
         """Draw one line over the widget's whole width."""
@@ -99,8 +111,4 @@ def filled(segments: list[Segment], width: int, style: Style) -> Strip:
 
 def cut(text: str, width: int) -> str:
     """Cut a text to a width in cells, with an ellipsis where something is lost."""
-    if cell_len(text) <= width:
-        return text
-    while text and cell_len(text) > width - 1:
-        text = text[:-1]
-    return f"{text.rstrip()}…" if width > 0 else ""
+    return shortened(text, width, cell_len)

@@ -22,9 +22,9 @@ from tui.reading.runs import Run, Runs
 from tui.reading.sheet import Sheet, View
 from tui.reading.timeline import timeline
 from tui.reading.user_keys import USUAL_KEYS, Keymap
-from tui.session import Session
+from tui.session import NOT_COMPARED, Session, origin_names
 from tui.ui.bars import HintLine, joined_parts
-from tui.ui.detail_strip import Explanation, origin_names
+from tui.ui.detail_strip import Explanation
 from tui.ui.ink import Inked
 from tui.ui.keyed import give_keys
 from tui.ui.sheet_view import SheetView
@@ -128,7 +128,7 @@ class RowDetail(Explanation):
         sheet, parallels = self._sheet, self._session.parallels
         if sheet is None or sheet.row is None or parallels is None:
             return folded_paragraphs([self._words], width, cell_len)
-        names = origin_names(self._session)
+        names = origin_names(parallels)
         return row_detail(sheet.overview, sheet.row, sheet.view.account, parallels, width, cell_len, names)
 
 
@@ -189,7 +189,7 @@ class OverviewScreen(Screen[Destination | None], inherit_bindings=False):
         """Show an overview, where the reader was in it; also once the comparison is there."""
         self.showing = name
         parallels = self.session.parallels
-        overview = self._overviews.overview(name, parallels, origin_names(self.session)) if parallels else None
+        overview = self._overviews.overview(name, parallels, origin_names(parallels)) if parallels else None
         view = self._overviews.views.get(name) or self._first_view(overview)
         self._view.show(overview, view)
         self._tell()
@@ -230,7 +230,7 @@ class OverviewScreen(Screen[Destination | None], inherit_bindings=False):
         sheet = self._view.sheet
         back = f"{self.keymap.key('overview.close')} goes back to the texts."
         if sheet is None:
-            if self.session.waiting == "not compared":
+            if self.session.waiting == NOT_COMPARED:
                 return f"The accounts could not be compared, so there is nothing to list. {back}"
             return f"This needs the comparison, which is being made: {self.session.waiting}. {back}"
         if not sheet.overview.rows:

@@ -72,6 +72,11 @@ class Prompt(Horizontal):
         """Whether the reader is writing."""
         return self.display
 
+    @property
+    def line(self) -> Line:
+        """The text being written."""
+        return self._line
+
     def open(self) -> None:
         """Begin with an empty line."""
         with self.prevent(Input.Changed):

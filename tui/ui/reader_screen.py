@@ -13,18 +13,25 @@ from textual.widgets import Static
 
 from tui.notebook import NotebookError
 from tui.reading import jumps
+from tui.reading.apart import apart
 from tui.reading.keymap import ACTIONS, FOOTER
+from tui.reading.parallels import Parallels
 from tui.reading.place import Place
+from tui.reading.tour import Welcome
 from tui.reading.user_keys import USUAL_KEYS, Keymap
-from tui.session import Session
+from tui.session import NOT_COMPARED, Session
 from tui.ui.arranging import Arranging
 from tui.ui.bars import HintLine, StatusLine
 from tui.ui.columns_view import ColumnsView
 from tui.ui.comparing import Compared, ComparingFailed, Progressed, SentencesFound
+from tui.ui.copying import Copying
 from tui.ui.detail_strip import DetailStrip
+from tui.ui.detailing import Detailing
 from tui.ui.filtering import Filtering
-from tui.ui.judging import Judging
+from tui.ui.in_order import InOrder, TypedAhead
 from tui.ui.keyed import give_keys
+from tui.ui.measuring import Measuring
+from tui.ui.touring import Touring
 
 if TYPE_CHECKING:
     from tui.ui.overview import Destination, Overviews, OverviewScreen
@@ -39,32 +46,46 @@ QUIET_SECONDS = 1.0
 """Work shorter than this is not reported."""
 KEEP_SECONDS = 1.0
 """The place is kept when the cursor has rested this long, so that even a killed reader finds it again."""
-STILL_COMPARING = "The accounts are still being compared …"
 OVERLAP_ROWS = 2
 """Rows of the page before that stay in sight."""
 KEPT_TO = "aligned passage"
 """The kind of jump that, as the moves by a passage do, keeps to what the filter lets through."""
+TAGGED = "tagged passage"
+"""The kind of jump that goes to what the reader tagged."""
 LISTED = ("conflict", "embellishment", "omission")
 """Kinds of passages that the matrix lists for all accounts."""
 
 
-class ReaderScreen(Arranging, Filtering, Judging, inherit_bindings=False):
+class ReaderScreen(
+    TypedAhead, Touring, Copying, Measuring, Arranging, Filtering, Detailing, InOrder, inherit_bindings=False
+):
     """Several accounts side by side.
 
     Args:
         session: The accounts and what is known of them.
         announcement: What to say at first, such as files that were left out.
         keymap: Which keys do what.
+        welcome: Whether to begin with the tour, or with a line that says that there is one.
+        keep_welcome: Takes what the reader was told of the tour, for the next time; may raise `OSError`.
     """
 
-    def __init__(self, session: Session, announcement: str = "", keymap: Keymap = USUAL_KEYS) -> None:
+    def __init__(
+        self,
+        session: Session,
+        announcement: str = "",
+        keymap: Keymap = USUAL_KEYS,
+        welcome: Welcome = Welcome.NONE,
+        keep_welcome: Callable[[Welcome], object] = lambda told: None,
+    ) -> None:
         super().__init__()
         give_keys(self, keymap.of(ACTIONS))
         self.session = session
         self.keymap = keymap
         self._announcement = announcement
+        self._due_welcome = welcome
+        self.keep_welcome = keep_welcome
         self._columns = ColumnsView(session)
-        self._detail = DetailStrip(session)
+        self._detail = DetailStrip(session, keymap)
         self._status = StatusLine(session)
         self._hints = HintLine(keymap.of(FOOTER))
         self._too_small = Static(id="too-small", markup=False)
@@ -82,6 +103,7 @@ class ReaderScreen(Arranging, Filtering, Judging, inherit_bindings=False):
         yield self._status
         yield self._columns
         yield self._detail
+        yield self._tour_box
         yield self._hints
         yield self._prompt
         yield self._too_small
@@ -90,6 +112,9 @@ class ReaderScreen(Arranging, Filtering, Judging, inherit_bindings=False):
         """Give the columns the keys and tell what was left out."""
         self._columns.focus()
         self._hints.say(self._announcement)
+        self._tell_apart()
+        self.restore(self.session.kept_view())
+        self.welcome(self._due_welcome)
         self.tell()
         self.set_timer(QUIET_SECONDS, self._work_is_slow)
 
@@ -145,6 +170,12 @@ class ReaderScreen(Arranging, Filtering, Judging, inherit_bindings=False):
             self._overviews.made.clear()
         self.tell()
         self._renew_overview()
+        self._tell_apart()
+
+    def _tell_apart(self) -> None:
+        """Say so where nothing at all is aligned."""
+        if self.session.parallels is not None and not self._hints.message:
+            self._hints.say(apart(self.session.parallels.comparison))
 
     def _same_text(self, before: Place, offset: int) -> Place | None:
         """The place in the columns of now that shows the text at an offset of the columns of before."""
@@ -154,7 +185,7 @@ class ReaderScreen(Arranging, Filtering, Judging, inherit_bindings=False):
 
     def on_comparing_failed(self, message: ComparingFailed) -> None:
         """Say that there will be no findings, and why; the texts stay readable."""
-        self.session.waiting = "not compared"
+        self.session.waiting = NOT_COMPARED
         self.tell()
         self._renew_overview()
         self._hints.say(f"The accounts could not be compared ({message.reason}). You can still read them.")
@@ -166,6 +197,9 @@ class ReaderScreen(Arranging, Filtering, Judging, inherit_bindings=False):
         place, spread = self._columns.place, self._columns.spread
         self._status.tell(place, spread)
         self._detail.explain(place)
+        self.renew_details()
+        if self.is_touring:
+            self.tell_tour()
 
     def say(self, message: str) -> None:
         """Tell the reader something in the line at the bottom."""
@@ -176,6 +210,7 @@ class ReaderScreen(Arranging, Filtering, Judging, inherit_bindings=False):
         self._hints.say("")
         self.forget_keys()
         self._moved = True
+        self.unselect()
         self._columns.go(self.in_a_row(place))
         self.tell()
         self.keep_soon()
@@ -197,7 +232,8 @@ class ReaderScreen(Arranging, Filtering, Judging, inherit_bindings=False):
 
     def on_columns_view_wheeled(self, message: ColumnsView.Wheeled) -> None:
         """Scroll by the wheel."""
-        self._scroll(message.rows)
+        with self.selection_kept():
+            self._scroll(message.rows)
 
     def on_columns_view_place_chosen(self, message: ColumnsView.PlaceChosen) -> None:
         """Go where the mouse pointed."""
@@ -237,7 +273,7 @@ class ReaderScreen(Arranging, Filtering, Judging, inherit_bindings=False):
         if place is None:
             return
         if parallels is None:
-            self._hints.say(STILL_COMPARING)
+            self._hints.say(self.session.why_unknown)
             return
         column, kept_to = self._columns.spread.column(place.focused), ""
         wanted = jumps.wanted(kind, parallels, self.session.tags)
@@ -253,7 +289,7 @@ class ReaderScreen(Arranging, Filtering, Judging, inherit_bindings=False):
         others = jumps.count((c for c in self.session.columns if c is not column), wanted)
         here = jumps.count([column], wanted)
         if not here and not others:
-            self._hints.say(f"No {kind} in any account{kept_to}.")
+            self._hints.say(self._told_none(kind, kept_to, parallels))
             return
         where = f"in {column.article.outlet}{kept_to}"
         if self._columns.is_parallel and here:
@@ -264,13 +300,21 @@ class ReaderScreen(Arranging, Filtering, Judging, inherit_bindings=False):
             told += f" Other accounts have {others}{listed}."
         self._hints.say(told)
 
+    def _told_none(self, kind: str, kept_to: str, parallels: Parallels) -> str:
+        """Say that no account has any item of a kind, and what to do about it where there is something."""
+        if kind == TAGGED:
+            verified, dubious = self.keymap.key("tag.verified"), self.keymap.key("tag.dubious")
+            return f"No tagged passage in any account{kept_to}. {verified} and {dubious} tag the one you are on."
+        told_apart = apart(parallels.comparison)
+        return told_apart if kind == KEPT_TO and told_apart else f"No {kind} in any account{kept_to}."
+
     def action_counterpart(self) -> None:
         """Go round the passages that report the same, in the order of the columns."""
         place, parallels = self._columns.place, self.session.parallels
         if place is None:
             return
         if parallels is None:
-            self._hints.say(STILL_COMPARING)
+            self._hints.say(self.session.why_unknown)
             return
         if place.item not in self._ring or self._columns.is_parallel:
             self._ring = self._columns.spread.around(place)
@@ -311,13 +355,8 @@ class ReaderScreen(Arranging, Filtering, Judging, inherit_bindings=False):
     def _come_back(self, destination: Destination | None) -> None:
         """Go on where the reader was, or where an overview leads."""
         self._overview = None
-        place = self._columns.place
-        if destination is None or place is None:
-            return
-        for column in self.session.columns:
-            if destination.item in column.index:
-                self.jump(self._columns.spread.to(place, column.article.id, destination.item))
-                self._hints.say(destination.note)
+        if destination is not None and self.go_to(destination.item):
+            self._hints.say(destination.note)
 
     # -- actions: screen -----------------------------------------------------------------------------------
 
@@ -342,7 +381,7 @@ class ReaderScreen(Arranging, Filtering, Judging, inherit_bindings=False):
         if place is None or not self.session.has_sentences:
             return
         try:
-            self.session.keep_place(place)
+            self.session.keep_place(place, self.view)
         except NotebookError as error:
             if not self._hints.message:
                 self._hints.say(f"Place not kept: {error}")

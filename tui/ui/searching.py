@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 from textual import events
+from textual.widget import Widget
 
-from tui.model import Article
+from tui.model import Article, Passage
 from tui.reading.columns import Item
 from tui.reading.place import Place
 from tui.reading.runs import Run
@@ -75,6 +76,11 @@ class Searching(ReadingScreen):
         if self._prompt.is_open and self.has_class("-too-small"):
             self.on_prompt_left()
 
+    @property
+    def open_line(self) -> Widget | None:
+        """The line of the pattern while it is written."""
+        return self._prompt.line if self._prompt.is_open else None
+
     def _close_prompt(self) -> None:
         self._prompt.close()
         self._hints.display = True
@@ -108,7 +114,7 @@ class Searching(ReadingScreen):
         return f"“{cut(self._hits.pattern, PATTERN_CELLS)}”"
 
     def _nowhere(self) -> str:
-        return f"{self._quoted} is in no account."
+        return f"{self._quoted} is in no account; try fewer letters."
 
     def _tallied(self) -> str:
         """Tell the number of hits in each column, as briefly as the screen asks for."""
@@ -156,7 +162,8 @@ class Searching(ReadingScreen):
     def _told_hit(self, before: Place, here: Place, step: int) -> str:
         """Tell which hit the reader has come to, and where the way left the column or began anew."""
         hits, column = self._hits, self.spread.column(here.article)
-        first = hits.before(column.article, here.item) + 1
+        item = column.items[column.index[here.item]]
+        first = (hits.before(item) if isinstance(item, Passage) else 0) + 1
         count = len(hits.spans(here.item))
         which = f"{first}" if count < 2 else f"{first}–{first + count - 1}"
         told = f"{self._quoted} {which} of {hits.counts[here.article]} in {self.named(here.article)}."

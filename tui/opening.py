@@ -1,0 +1,89 @@
+"""Turns what the command line names into articles, comparisons and tags; refuses what is of no use."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+if TYPE_CHECKING:
+    from tui.alignment.encoder import Encoder
+    from tui.model import Article, Comparison
+    from tui.shelf import Shelf
+    from tui.sources import Loaded
+
+UNUSABLE = 2
+"""Exit status where the arguments or the input are of no use."""
+LEAST_ACCOUNTS = 2
+"""A comparison takes two."""
+LEAST_TO_READ = 1
+"""Who reads a single account is told on the screen that there is nothing to compare it with."""
+
+
+def refuse(reason: str) -> NoReturn:
+    """Say in one line what is wrong, and leave."""
+    from tui.sources import one_line
+
+    print(f"synoptic: {one_line(reason)}", file=sys.stderr)
+    sys.exit(UNUSABLE)
+
+
+def check_enough(loaded: Loaded, least: int = LEAST_ACCOUNTS) -> None:
+    """Refuse fewer accounts than are needed."""
+    if len(loaded.articles) >= least:
+        return
+    reasons = "; ".join(f"{left.path}: {left.reason}" for left in loaded.left_out)
+    if not loaded.articles:
+        refuse(f"nothing to read: {reasons}")
+    only = f"only one account, {loaded.articles[0].path}; name at least one more to compare it with"
+    refuse(f"{only} ({reasons})" if reasons else only)
+
+
+def load_accounts(paths: Sequence[Path], least: int = LEAST_ACCOUNTS) -> Loaded:
+    """Read the articles, cut into paragraphs, and tell on standard error what is odd about them."""
+    from tui.sources import load
+
+    loaded = load(paths, sentences=False)
+    check_enough(loaded, least)
+    for left in loaded.left_out:
+        print(f"synoptic: left out {left.path}: {left.reason}", file=sys.stderr)
+    for article in loaded.articles:
+        for warning in article.warnings:
+            print(f"synoptic: {article.path}: {warning}", file=sys.stderr)
+    return loaded
+
+
+def compare_accounts(
+    articles: Sequence[Article], shelf: Shelf, encoder: Encoder | None, publishers: Mapping[str, str]
+) -> Comparison:
+    """Compare articles, cut into sentences, and keep the comparison."""
+    from tui.alignment.encoder import EncoderError
+    from tui.compare import compare as compare_articles
+
+    try:
+        comparison = compare_articles(articles, encoder=encoder, publishers=publishers)
+    except EncoderError as error:
+        refuse(str(error))
+    shelf.put(comparison)
+    return comparison
+
+
+def read_tags(articles: Sequence[Article], notebook_file: Path | None) -> Mapping[str, str]:
+    """Read the tags of some articles' passages; say so where that is not possible. No notebook is made for it."""
+    from tui.notebook import Notebook, NotebookError, default_path
+    from tui.session import Session
+
+    path = notebook_file or default_path()
+    if not path.exists():
+        if notebook_file is not None:
+            print(f"synoptic: there is no notebook {path}, so no tags are told", file=sys.stderr)
+        return {}
+    try:
+        with Notebook.open(path) as notebook:
+            session = Session(articles, notebook)
+            session.sentences_found(articles)
+            return dict(session.tags)
+    except NotebookError as error:
+        print(f"synoptic: no tags are told: {error}", file=sys.stderr)
+        return {}
