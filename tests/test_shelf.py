@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.accounts import article
@@ -52,6 +52,8 @@ def found(folder: Path, articles: tuple[Article, ...] = DRAFTS) -> Comparison | 
 # -- what is found -----------------------------------------------------------------------------------------
 
 
+# A whole comparison takes long to make up, longer than hypothesis likes where the machine is busy.
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.from_type(Comparison))
 def test_whatever_a_comparison_says_is_kept(comparison: Comparison) -> None:
     assert unpack(pack(comparison)) == comparison

@@ -263,8 +263,8 @@ def _open(
     """Open the reader; whatever can be wrong with the arguments is said before the screen is taken."""
     # Until the accounts are on the screen nothing becomes garbage; the app switches collecting on again.
     gc.disable()
-    from tui.notebook import Notebook, NotebookError, default_path
     from tui.model import PLAUSIBLE
+    from tui.notebook import Notebook, NotebookError, default_path
     from tui.session import Session
     from tui.shelf import Shelf
     from tui.sources import load

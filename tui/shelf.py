@@ -23,6 +23,8 @@ COMPARING = ("model.py", "compare.py", "sources", "alignment", "findings")
 """The files and folders of the program that decide on the outcome, beside the texts."""
 SUFFIX = ".comparison"
 STRENGTHS = tuple(Strength)
+EVERY = float("-inf")
+"""The score from which every alignment is wanted."""
 
 
 class Shelf:
@@ -47,7 +49,7 @@ class Shelf:
 
         return cls(user_cache_path("synoptic", appauthor=False) / "comparisons", options)
 
-    def find(self, articles: Sequence[Article], least: float = 0.0) -> Comparison | None:
+    def find(self, articles: Sequence[Article], least: float = EVERY) -> Comparison | None:
         """Look for the comparison of some articles.
 
         Args:
@@ -161,7 +163,7 @@ def pack(comparison: Comparison) -> bytes:
     return b"%s\n%s" % (seal(content), content)
 
 
-def unpack(packed: bytes, least: float = 0.0) -> Comparison:
+def unpack(packed: bytes, least: float = EVERY) -> Comparison:
     """Read what `pack` has written; every value is checked against the types of the model.
 
     Args:
