@@ -11,7 +11,7 @@ run: $(VENV)/.installed
 	@$(BIN)/synoptic
 
 test: $(VENV)/.installed-dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 setup: $(VENV)/.installed
 
