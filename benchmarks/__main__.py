@@ -10,7 +10,7 @@ from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import comparison, first_paint, growth, keys, planted, quality, retold, stages
+from benchmarks import anchoring, comparison, first_paint, growth, keys, notebook, planted, quality, retold, stages
 from benchmarks.figures import Options, Table
 from benchmarks.terminal import COLUMNS, ROWS, EndedError, NoAnswerError
 from tui.resources import resource
@@ -22,8 +22,10 @@ MEASUREMENTS: dict[str, Callable[[Options], Table | quality.Tables]] = {
     "quality": quality.measure,
     "retold": retold.measure,
     "planted": planted.measure,
+    "anchoring": anchoring.measure,
     "growth": growth.measure,
     "keys": keys.measure,
+    "notebook": notebook.measure,
 }
 """By the name that `--only` takes, the quick ones first."""
 

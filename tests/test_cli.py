@@ -14,7 +14,7 @@ import pytest
 from tests.journeys.accounts import write_accounts
 from tests.reports.contract import check_contract
 from tui import __version__
-from tui.notebook import Notebook, Tag, anchor
+from tui.notebook import Notebook, Opinion, Scope, Tag, Target, anchor
 from tui.sources import load, split
 
 ROOT = Path(__file__).parents[1]
@@ -245,8 +245,8 @@ def test_tags_are_in_the_plain_text(tmp_path: Path) -> None:
     paths, notebook = write_accounts(tmp_path), tmp_path / "notebook.sqlite3"
     articles = split(load(paths).articles)
     claim = next(passage for passage in articles[0].passages if passage.is_claim)
-    with Notebook.open(notebook) as kept:
-        kept.set_tag(anchor(articles[0], claim), Tag.DUBIOUS)
+    with Notebook.open(notebook, "Anna") as kept:
+        kept.judge([(Target(Scope.PASSAGE, (anchor(articles[0], claim),)), Opinion(Tag.DUBIOUS), None)])
     done = run("read", "--plain", *paths, "--notebook", notebook)
     before, _, after = done.stdout.partition("\nYou tagged it dubious.\n")
     assert before.endswith(claim.text)

@@ -12,7 +12,7 @@ import pytest
 from tests.accounts import article
 from tests.ui.story import ACCOUNTS, BAY, COAST, HARBOUR, ferry, in_paragraphs
 from tui.model import Article, Passage
-from tui.notebook import Notebook, NotebookError, Tag, digest, place_key
+from tui.notebook import Notebook, NotebookError, Tag, anchor, digest, place_key
 from tui.reading.parallels import GhostRow
 from tui.reading.place import Place
 from tui.session import Session
@@ -20,7 +20,7 @@ from tui.session import Session
 
 @pytest.fixture
 def notebook(tmp_path: Path) -> Iterator[Notebook]:
-    with Notebook.open(tmp_path / "notebook.sqlite3") as opened:
+    with Notebook.open(tmp_path / "notebook.sqlite3", "Anna") as opened:
         yield opened
 
 
@@ -80,7 +80,7 @@ def test_a_notebook_that_cannot_be_read_costs_what_was_compared_before_only_its_
     def broken(*arguments: object) -> None:
         raise NotebookError("damaged")
 
-    monkeypatch.setattr(Notebook, "tags", broken)
+    monkeypatch.setattr(Notebook, "judgements", broken)
     opened = Session([in_paragraphs(a) for a in ACCOUNTS], notebook)
     with pytest.raises(NotebookError):
         opened.compared_before(ferry())
@@ -175,7 +175,7 @@ def test_a_notebook_that_takes_no_tag_leaves_the_tags_as_they_were(
     def full(*arguments: object) -> None:
         raise NotebookError("the disk is full")
 
-    monkeypatch.setattr(Notebook, "set_tag", full)
+    monkeypatch.setattr(Notebook, "judge", full)
     with pytest.raises(NotebookError):
         opened.toggle(passage(opened, "bay:2"), Tag.DUBIOUS)
     assert opened.tags == {"bay:1": Tag.DUBIOUS}
@@ -248,3 +248,37 @@ def test_the_words_that_two_passages_share_are_found(notebook: Notebook) -> None
     shared = [other.text[span.start : span.end] for span in opened.shared(one, other)]
     assert any("tug" in words for words in shared)
     assert not any("last" in words for words in shared)
+
+
+def test_a_tag_tells_the_notebook_what_article_it_is_in(notebook: Notebook) -> None:
+    opened = session(notebook)
+    opened.toggle(passage(opened, "bay:1"), Tag.DUBIOUS)
+    (source,) = notebook.sources()
+    assert (source.digest, source.outlet, source.path) == (digest(BAY), BAY.outlet, BAY.path)
+    assert source.sketch
+
+
+def test_another_readers_tag_shows_until_one_gives_ones_own(notebook: Notebook, tmp_path: Path) -> None:
+    opened = session(notebook)
+    with Notebook.open(tmp_path / "notebook.sqlite3", "Ben") as other:
+        theirs = session(other)
+        theirs.toggle(passage(theirs, "bay:1"), Tag.DUBIOUS)
+        opened.read_tags()
+        assert opened.tags == {"bay:1": Tag.DUBIOUS}
+        assert opened.undo() is None
+        opened.toggle(passage(opened, "bay:1"), Tag.DUBIOUS)
+        opened.toggle(passage(opened, "bay:1"), Tag.VERIFIED)
+        theirs.read_tags()
+    assert opened.tags == {"bay:1": Tag.VERIFIED}
+    assert theirs.tags == {"bay:1": Tag.DUBIOUS}
+    assert [one.by for one in opened.judgements] == ["Ben", "Anna"]
+
+
+def test_words_found_in_another_version_carry_their_tag_there(notebook: Notebook) -> None:
+    opened = session(notebook)
+    opened.toggle(passage(opened, "bay:1"), Tag.DUBIOUS)
+    notebook.found(anchor(BAY, BAY.passages[1]), anchor(COAST, COAST.passages[2]), "hand")
+    again = session(notebook, (HARBOUR, COAST))
+    assert again.tags == {"coast:2": Tag.DUBIOUS}
+    again.toggle(passage(again, "coast:2"), Tag.DUBIOUS)
+    assert session(notebook).tags == {}

@@ -26,7 +26,7 @@ async def draw(target: Path) -> None:
         target: The SVG file to write.
     """
     paths = [resource("seeds")]
-    with tempfile.TemporaryDirectory() as folder, Notebook.open(Path(folder) / "notebook.sqlite3") as notebook:
+    with tempfile.TemporaryDirectory() as folder, Notebook.open(Path(folder) / "notebook.sqlite3", "Anna") as notebook:
         app = ReaderApp(Session(load(paths, sentences=False).articles, notebook))
         async with app.run_test(size=SIZE) as pilot:
             await pilot.pause()

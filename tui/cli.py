@@ -14,6 +14,7 @@ import typer
 from typer.core import TyperGroup
 
 from tui import __version__
+from tui.notebook_cli import app as notebook_app
 from tui.opening import LEAST_TO_READ, check_enough, compare_accounts, load_accounts, read_tags, refuse
 from tui.reading.looks import Look
 from tui.resources import resource
@@ -93,6 +94,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.add_typer(notebook_app, name="notebook")
 
 
 def _version(wanted: bool) -> None:
@@ -265,9 +267,10 @@ def _open(
     gc.disable()
     from tui.model import PLAUSIBLE
     from tui.notebook import Notebook, NotebookError, default_path
+    from tui.notebook.who import reader_name
     from tui.session import Session
     from tui.shelf import Shelf
-    from tui.sources import load
+    from tui.sources import load, one_line
 
     keymap = _keymap()
     shelf = Shelf.usual(_options(encoder, publishers))
@@ -278,7 +281,7 @@ def _open(
     if os.environ.get("NO_COLOR") == "":
         del os.environ["NO_COLOR"]  # set but empty, it asks for nothing (no-color.org); Textual looks whether it is set
     try:
-        notebook = Notebook.open(notebook_file or default_path())
+        notebook = Notebook.open(notebook_file or default_path(), one_line(reader_name()))
     except NotebookError as error:
         refuse(str(error))
     with notebook:

@@ -72,7 +72,9 @@ def compare_accounts(
 def read_tags(articles: Sequence[Article], notebook_file: Path | None) -> Mapping[str, str]:
     """Read the tags of some articles' passages; say so where that is not possible. No notebook is made for it."""
     from tui.notebook import Notebook, NotebookError, default_path
+    from tui.notebook.who import reader_name
     from tui.session import Session
+    from tui.sources import one_line
 
     path = notebook_file or default_path()
     if not path.exists():
@@ -80,7 +82,7 @@ def read_tags(articles: Sequence[Article], notebook_file: Path | None) -> Mappin
             print(f"synoptic: there is no notebook {path}, so no tags are told", file=sys.stderr)
         return {}
     try:
-        with Notebook.open(path) as notebook:
+        with Notebook.open(path, one_line(reader_name())) as notebook:
             session = Session(articles, notebook)
             session.sentences_found(articles)
             return dict(session.tags)

@@ -4,11 +4,27 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from tui.model import Article, Comparison, Passage, Span
-from tui.notebook import Act, Anchor, Notebook, NotebookError, Tag, anchor, digest, place_key
+from tui.notebook import (
+    Act,
+    Anchor,
+    Judgement,
+    Notebook,
+    NotebookError,
+    Opinion,
+    Scope,
+    Source,
+    Tag,
+    Target,
+    anchor,
+    digest,
+    place_key,
+)
+from tui.notebook.sketches import sketch
 from tui.reading.arrangement import Arrangement
 from tui.reading.columns import Column, column
 from tui.reading.kept_arrangement import packed_arrangement, unpacked_arrangement
@@ -49,8 +65,13 @@ class Session:
         self.articles: tuple[Article, ...] = ()
         self.columns: tuple[Column, ...] = ()
         self.tags: dict[str, Tag] = {}
-        """The tag of each tagged passage, by passage id."""
-        self._anchors: dict[str, Anchor] = {}
+        """The tag of each tagged passage, by passage id: the reader's own, or else the last of the others'."""
+        self.judgements: tuple[Judgement, ...] = ()
+        """What all readers hold of these articles, in the order in which it was said."""
+        self._own: dict[str, Judgement] = {}
+        """What this reader holds of passages, by passage id."""
+        self._elsewhere: dict[tuple[str, int, int], list[Anchor]] = {}
+        """Where the anchors of other texts are in these articles, by digest and offsets."""
         self._lay(articles)
         self.arrangement = self._kept_arrangement()
         """How the reader has put the columns side by side."""
@@ -119,12 +140,28 @@ class Session:
         Raises:
             NotebookError: The notebook cannot be read.
         """
+        judgements = self._notebook.judgements(self._digests.values())
+        elsewhere: dict[tuple[str, int, int], list[Anchor]] = {}
+        for one in self._notebook.whereabouts(self._digests.values()):
+            elsewhere.setdefault(one.place, []).append(one.elsewhere)
+        self.judgements, self._elsewhere = judgements, elsewhere
         self.tags.clear()
-        self._anchors.clear()
-        for found, tag in self._notebook.tags(self._digests.values()).items():
-            for passage in self._anchored(found):
-                self.tags[passage.id] = tag
-                self._anchors[passage.id] = found
+        self._own.clear()
+        # The reader's own come last, and so stay.
+        for judgement in sorted(judgements, key=lambda one: one.by == self._notebook.reader):
+            for passage in self._passages(judgement.target):
+                if judgement.opinion.tag is not None:
+                    self.tags[passage.id] = judgement.opinion.tag
+                if judgement.by == self._notebook.reader and judgement.target.scope is Scope.PASSAGE:
+                    self._own[passage.id] = judgement
+
+    def _passages(self, target: Target) -> list[Passage]:
+        """The passages that a target is about, in these articles."""
+        passages = []
+        for one in target.anchors:
+            for found in (one, *self._elsewhere.get((one.digest, one.start, one.end), ())):
+                passages += self._anchored(found)
+        return passages
 
     def _anchored(self, found: Anchor) -> list[Passage]:
         """The passages at an anchor: in each article with that text the one whose characters it names."""
@@ -137,15 +174,20 @@ class Session:
         return passages
 
     def toggle(self, passage: Passage, tag: Tag) -> Tagged | None:
-        """Tag a passage; take the tag off if it has it already.
+        """Tag a passage; take the tag off if this reader has given it that already.
 
         Raises:
             NotebookError: The notebook cannot take it; nothing has changed.
         """
         article = next(a for a in self.articles if a.id == passage.article)
-        where = self._anchors.get(passage.id) or anchor(article, passage)
-        wanted = None if self.tags.get(passage.id) is tag else tag
-        return self._changed(self._notebook.set_tag(where, wanted), passage.article)
+        own = self._own.get(passage.id)
+        target = own.target if own else Target(Scope.PASSAGE, (anchor(article, passage),))
+        wanted = None if own and own.opinion.tag is tag else tag
+
+        def tagged(held: Opinion) -> Opinion:
+            return replace(held, tag=wanted)
+
+        return self._changed(self._notebook.judge([(target, tagged, None)], [_source(article)]), passage.article)
 
     def undo(self, near: str = "") -> Tagged | None:
         """Take back the last change of a tag in these articles; None if there is none.
@@ -169,11 +211,10 @@ class Session:
         """
         return self._changed(self._notebook.redo(self._digests.values()), near)
 
-    def _changed(self, act: Act | None, near: str) -> Tagged | None:
+    def _changed(self, acts: Sequence[Act], near: str) -> Tagged | None:
         self.read_tags()
-        if act is None:
-            return None
-        passages = sorted(self._anchored(act.anchor), key=lambda passage: passage.article != near)
+        passages = [passage for act in acts for passage in self._passages(act.target)]
+        passages.sort(key=lambda passage: passage.article != near)
         return Tagged(passages[0], self.tags.get(passages[0].id)) if passages else None
 
     # -- the place -----------------------------------------------------------------------------------------
@@ -255,3 +296,22 @@ def origin_names(parallels: Parallels | None) -> OriginNames:
         return named(passages, parallels.comparison.origins, credits)
 
     return names
+
+
+def _source(article: Article) -> Source:
+    """Say what an article is, to recognise a later version of it."""
+    return Source(
+        digest(article),
+        article.outlet,
+        article.title or "",
+        article.author or "",
+        article.published.isoformat() if article.published else article.dateline or "",
+        article.path,
+        sketch=_sketch(article.text),
+    )
+
+
+@lru_cache
+def _sketch(text: str) -> tuple[int, ...]:
+    """Sketch a text once, however often it is judged in."""
+    return sketch(text)

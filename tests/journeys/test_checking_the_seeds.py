@@ -54,15 +54,16 @@ def seeds() -> tuple[Article, ...]:
 
 def book(terminal: Terminal) -> Notebook:
     (path,) = terminal.home.rglob("notebook.sqlite3")
-    return Notebook.open(path)
+    return Notebook.open(path, "another program")
 
 
 def tags(terminal: Terminal) -> dict[str, tuple[str, Tag]]:
     """What is tagged on the disk: the beginning of each passage, with whose it is and its tag."""
     outlets = {digest(article): article.outlet for article in seeds()}
     with book(terminal) as kept:
-        found = kept.tags(list(outlets))
-    return {opening(a.quote): (outlets[a.digest], tag) for a, tag in found.items()}
+        found = kept.judgements(list(outlets))
+    held = ((one.target.anchors[0], one.opinion.tag) for one in found)
+    return {opening(a.quote): (outlets[a.digest], tag) for a, tag in held if tag is not None}
 
 
 def place(terminal: Terminal) -> dict[str, object]:

@@ -4,19 +4,18 @@ import os
 import resource
 import shutil
 import sqlite3
+import subprocess
 import tempfile
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import pytest
 
-from tui.notebook import Anchor, Notebook, NotebookError, Tag, store
+from tests.notebook.tagging import CREW, FERRY, ME, A, tag, tags
+from tui.notebook import Anchor, Notebook, NotebookError, Tag, connection, store
 from tui.notebook.errors import explained
 
-A = "a" * 64
-FERRY = Anchor(A, 0, 18, "The ferry stopped.")
-CREW = Anchor(A, 19, 40, "There were 40 aboard.")
 NOBODY = 65534
 
 
@@ -27,8 +26,8 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def written(path: Path) -> Path:
-    with Notebook.open(path) as notebook:
-        notebook.set_tag(FERRY, Tag.VERIFIED)
+    with Notebook.open(path, ME) as notebook:
+        tag(notebook, FERRY, Tag.VERIFIED)
     return path
 
 
@@ -53,7 +52,7 @@ def unprivileged_folder() -> Iterator[Path]:
 
 def complaint(path: Path) -> str:
     with pytest.raises(NotebookError) as caught:
-        Notebook.open(path)
+        Notebook.open(path, ME)
     line = str(caught.value)
     assert "\n" not in line
     return line
@@ -61,17 +60,17 @@ def complaint(path: Path) -> str:
 
 def refuses(notebook: Notebook) -> str:
     with pytest.raises(NotebookError) as caught:
-        notebook.set_tag(CREW, Tag.DUBIOUS)
+        tag(notebook, CREW, Tag.DUBIOUS)
     line = str(caught.value)
     assert "\n" not in line
     return line
 
 
-def assert_unharmed(path: Path, tags: dict[Anchor, Tag]) -> None:
+def assert_unharmed(path: Path, expected: dict[Anchor, Tag]) -> None:
     with closing(sqlite3.connect(path)) as db:
         assert db.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-    with Notebook.open(path) as notebook:
-        assert notebook.tags([A]) == tags
+    with Notebook.open(path, ME) as notebook:
+        assert tags(notebook, [A]) == expected
 
 
 @contextmanager
@@ -105,15 +104,15 @@ def test_a_newer_notebook_is_left_alone(written: Path) -> None:
         db.execute("PRAGMA user_version=99")
     content = written.read_bytes()
     line = complaint(written)
-    assert "was written by a newer synoptic (version 99 of the notebook, this one knows 1)" in line
+    assert "was written by a newer synoptic (version 99 of the notebook, this one knows 2)" in line
     assert line.endswith("update synoptic or name another with --notebook")
     assert written.read_bytes() == content
 
 
 def test_an_empty_file_becomes_a_notebook(path: Path) -> None:
     path.touch()
-    with Notebook.open(path) as notebook:
-        assert notebook.set_tag(FERRY, Tag.VERIFIED) is not None
+    with Notebook.open(path, ME) as notebook:
+        assert tag(notebook, FERRY, Tag.VERIFIED)
 
 
 def test_a_folder_is_not_a_notebook(tmp_path: Path) -> None:
@@ -139,49 +138,100 @@ def test_a_damaged_notebook_is_said_to_be_damaged(written: Path) -> None:
     content = bytearray(written.read_bytes())
     content[200:] = b"\xa5" * (len(content) - 200)
     written.write_bytes(content)
-    assert complaint(written) == f"{written} is damaged: restore it from a backup or name another with --notebook"
+    assert complaint(written) == f"{written} is damaged: `synoptic notebook check --repair` saves what can be read"
 
 
 def test_a_notebook_cut_short_is_said_to_be_damaged(written: Path) -> None:
     with written.open("r+b") as file:
         file.truncate(4096)
-    with pytest.raises(NotebookError, match="is damaged"), Notebook.open(written) as notebook:
-        notebook.tags([A])
+    with pytest.raises(NotebookError, match="is damaged"), Notebook.open(written, ME) as notebook:
+        tags(notebook, [A])
 
 
-@pytest.mark.parametrize("text", ["x'ff'", "'sure'"], ids=["no text", "no tag"])
+@pytest.mark.parametrize(
+    "text",
+    ["x'ff'", "'{'", "'[]'", '\'{"tag":"sure"}\'', "'{\"note\":1}'"],
+    ids=["no text", "no JSON", "no opinion", "no tag", "no note"],
+)
 def test_an_act_that_makes_no_sense_is_said_to_be_damage(written: Path, text: str) -> None:
     with closing(sqlite3.connect(written, isolation_level=None)) as db:
         db.execute(
-            f"INSERT INTO act (anchor, kind, before, after, at) VALUES (1, 'set', NULL, CAST({text} AS TEXT), '')"
+            "INSERT INTO act SELECT number + 1, 'x', kind, of, grp, target, before,"
+            f" CAST({text} AS TEXT), reader, '9' || at, evidence, subject, added FROM act"
         )
-    with Notebook.open(written) as notebook, pytest.raises(NotebookError, match="is damaged"):
-        notebook.tags([A])
+    with Notebook.open(written, ME) as notebook, pytest.raises(NotebookError, match="is damaged"):
+        tags(notebook, [A])
 
 
 def test_a_notebook_in_use_says_so_and_is_unharmed(written: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(store, "PATIENCE", 0.05)
-    with Notebook.open(written) as notebook, closing(sqlite3.connect(written, isolation_level=None)) as other:
+    monkeypatch.setattr(connection, "PATIENCE", 0.05)
+    with Notebook.open(written, ME) as notebook, closing(sqlite3.connect(written, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         assert refuses(notebook) == f"{written} is in use by another program: try again"
-        assert notebook.tags([A]) == {FERRY: Tag.VERIFIED}, "reading goes on"
+        assert tags(notebook, [A]) == {FERRY: Tag.VERIFIED}, "reading goes on"
         other.execute("ROLLBACK")
-        assert notebook.set_tag(CREW, Tag.DUBIOUS) is not None
+        assert tag(notebook, CREW, Tag.DUBIOUS)
     assert_unharmed(written, {FERRY: Tag.VERIFIED, CREW: Tag.DUBIOUS})
 
 
 def test_a_disk_that_takes_no_more_costs_only_the_act(written: Path) -> None:
-    with Notebook.open(written) as notebook:
-        notebook.set_tag(FERRY, Tag.DUBIOUS)
+    with Notebook.open(written, ME) as notebook:
+        tag(notebook, FERRY, Tag.DUBIOUS)
         log = written.with_name(f"{written.name}-wal")
         for spare in (0, 1, 30, 4096, 5000):
             with files_no_longer_than(log.stat().st_size + spare):
                 assert "check the disk and try again" in refuses(notebook)
-            assert notebook.tags([A]) == {FERRY: Tag.DUBIOUS}
+            assert tags(notebook, [A]) == {FERRY: Tag.DUBIOUS}
         with closing(sqlite3.connect(written)) as other:
             assert other.execute("SELECT count(*) FROM act").fetchone() == (2,)
-        assert notebook.set_tag(CREW, Tag.DUBIOUS) is not None
+        assert tag(notebook, CREW, Tag.DUBIOUS)
     assert_unharmed(written, {FERRY: Tag.DUBIOUS, CREW: Tag.DUBIOUS})
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of its own for the length of the test, of 512 kB."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    try:
+        mounted = subprocess.run(
+            ["mount", "-t", "tmpfs", "-o", "size=512k", "tmpfs", str(disk)], capture_output=True, check=False
+        )
+    except OSError:
+        pytest.skip("there is no mount here")
+    if mounted.returncode:
+        pytest.skip(f"nothing can be mounted here: {mounted.stderr.decode().strip()}")
+    try:
+        yield disk
+    finally:
+        subprocess.run(["umount", str(disk)], check=True)
+
+
+def test_a_disk_that_is_really_full_costs_only_the_act(small_disk: Path) -> None:
+    path = small_disk / "notebook.sqlite3"
+    with Notebook.open(path, ME) as notebook:
+        tag(notebook, FERRY, Tag.VERIFIED)
+        filler = small_disk / "filler"
+        with suppress(OSError), filler.open("wb", buffering=0) as file:
+            while True:
+                file.write(bytes(512))
+        for _ in range(3):
+            assert "disk" in refuses(notebook)
+        assert tags(notebook, [A]) == {FERRY: Tag.VERIFIED}
+        with Notebook.open(path, ME) as again:
+            assert tags(again, [A]) == {FERRY: Tag.VERIFIED}
+        filler.unlink()
+        assert tag(notebook, CREW, Tag.DUBIOUS)
+    assert_unharmed(path, {FERRY: Tag.VERIFIED, CREW: Tag.DUBIOUS})
+
+
+def test_a_folder_that_vanished_is_said(written: Path) -> None:
+    with Notebook.open(written, ME) as notebook:
+        folder = written.parent.rename(written.parent.with_name("elsewhere"))
+        assert "was moved, removed or replaced while it was open: start synoptic again" in refuses(notebook)
+        assert tags(notebook, [A]) == {FERRY: Tag.VERIFIED}, "what is there can be read"
+    assert_unharmed(folder / written.name, {FERRY: Tag.VERIFIED})
 
 
 def test_a_full_disk_is_called_by_its_name() -> None:
@@ -193,7 +243,7 @@ def test_a_full_disk_is_called_by_its_name() -> None:
 
 @pytest.mark.parametrize("replaced", [False, True])
 def test_a_tag_never_goes_into_a_file_that_was_moved_away(written: Path, replaced: bool) -> None:
-    with Notebook.open(written) as notebook:
+    with Notebook.open(written, ME) as notebook:
         moved = written.rename(written.with_name("elsewhere.sqlite3"))
         if replaced:
             shutil.copy(moved, written)
@@ -203,19 +253,19 @@ def test_a_tag_never_goes_into_a_file_that_was_moved_away(written: Path, replace
 
 def test_a_write_protected_notebook_is_read_but_not_written(unprivileged_folder: Path) -> None:
     path = unprivileged_folder / "notebook.sqlite3"
-    with Notebook.open(path) as notebook:
-        notebook.set_tag(FERRY, Tag.VERIFIED)
+    with Notebook.open(path, ME) as notebook:
+        tag(notebook, FERRY, Tag.VERIFIED)
     for file_mode, folder_mode in ((0o444, 0o755), (0o444, 0o555), (0o644, 0o555)):
         path.chmod(file_mode)
         unprivileged_folder.chmod(folder_mode)
-        with Notebook.open(path) as notebook:
-            assert notebook.tags([A]) == {FERRY: Tag.VERIFIED}
+        with Notebook.open(path, ME) as notebook:
+            assert tags(notebook, [A]) == {FERRY: Tag.VERIFIED}
             expected = f"{path} cannot be written (read-only): make it writable or name another with --notebook"
             assert refuses(notebook) == expected
         assert [file.name for file in unprivileged_folder.iterdir()] == [path.name]
     unprivileged_folder.chmod(0o755)
-    with Notebook.open(path) as notebook:
-        assert notebook.set_tag(CREW, Tag.DUBIOUS) is not None
+    with Notebook.open(path, ME) as notebook:
+        assert tag(notebook, CREW, Tag.DUBIOUS)
     assert_unharmed(path, {FERRY: Tag.VERIFIED, CREW: Tag.DUBIOUS})
 
 

@@ -7,7 +7,8 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from tui.notebook import Act, Anchor, Notebook, Tag
+from tests.notebook.tagging import ME, MEMORY, changes, tag, tags
+from tui.notebook import Anchor, Notebook, Tag
 
 DIGESTS = tuple(letter * 64 for letter in "abc")
 ANCHORS = tuple(Anchor(digest, start, start + 5, "quote") for digest in DIGESTS for start in (0, 10))
@@ -15,7 +16,7 @@ Change = tuple[Anchor, Tag | None, Tag | None]
 
 screens = st.sets(st.sampled_from(DIGESTS))
 anchors = st.sampled_from(ANCHORS)
-tags = st.sampled_from([*Tag, None])
+verdicts = st.sampled_from([*Tag, None])
 
 
 class Screen:
@@ -63,64 +64,64 @@ class Screen:
         return None
 
 
-def change(act: Act | None) -> Change | None:
-    return None if act is None else (act.anchor, act.before, act.after)
+def expected_changes(change: Change | None) -> list[Change]:
+    return [] if change is None else [change]
 
 
 class NotebookMachine(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
-        self.folder = tempfile.TemporaryDirectory()
+        self.folder = tempfile.TemporaryDirectory(dir=MEMORY)
         self.path = Path(self.folder.name) / "notebook.sqlite3"
-        self.notebook = Notebook.open(self.path)
+        self.notebook = Notebook.open(self.path, ME)
         self.expected = Screen()
 
     def teardown(self) -> None:
         self.notebook.close()
         self.folder.cleanup()
 
-    @rule(anchor=anchors, tag=tags)
-    def set_tag(self, anchor: Anchor, tag: Tag | None) -> None:
-        assert change(self.notebook.set_tag(anchor, tag)) == self.expected.set_tag(anchor, tag)
+    @rule(anchor=anchors, verdict=verdicts)
+    def set_tag(self, anchor: Anchor, verdict: Tag | None) -> None:
+        assert changes(tag(self.notebook, anchor, verdict)) == expected_changes(self.expected.set_tag(anchor, verdict))
 
     @rule(screen=screens)
     def undo(self, screen: set[str]) -> None:
-        assert change(self.notebook.undo(screen)) == self.expected.undo(screen)
+        assert changes(self.notebook.undo(screen)) == expected_changes(self.expected.undo(screen))
 
     @rule(screen=screens)
     def redo(self, screen: set[str]) -> None:
-        assert change(self.notebook.redo(screen)) == self.expected.redo(screen)
+        assert changes(self.notebook.redo(screen)) == expected_changes(self.expected.redo(screen))
 
-    @rule(anchor=anchors, tag=tags, screen=screens)
-    def undo_after_a_new_tag_is_identity(self, anchor: Anchor, tag: Tag | None, screen: set[str]) -> None:
-        before = self.notebook.tags(DIGESTS)
-        done = self.notebook.set_tag(anchor, tag)
-        self.expected.set_tag(anchor, tag)
-        if done is not None:
+    @rule(anchor=anchors, verdict=verdicts, screen=screens)
+    def undo_after_a_new_tag_is_identity(self, anchor: Anchor, verdict: Tag | None, screen: set[str]) -> None:
+        before = tags(self.notebook, DIGESTS)
+        done = changes(tag(self.notebook, anchor, verdict))
+        self.expected.set_tag(anchor, verdict)
+        if done:
             screen = screen | {anchor.digest}
-            assert change(self.notebook.undo(screen)) == (anchor, done.after, done.before)
+            assert changes(self.notebook.undo(screen)) == [(anchor, done[0][2], done[0][1])]
             self.expected.undo(screen)
-        assert self.notebook.tags(DIGESTS) == before
+        assert tags(self.notebook, DIGESTS) == before
 
     @rule(screen=screens)
     def redo_after_undo_is_identity(self, screen: set[str]) -> None:
-        before = self.notebook.tags(DIGESTS)
-        undone = self.notebook.undo(screen)
+        before = tags(self.notebook, DIGESTS)
+        undone = changes(self.notebook.undo(screen))
         self.expected.undo(screen)
-        if undone is not None:
-            assert change(self.notebook.redo(screen)) == (undone.anchor, undone.after, undone.before)
+        if undone:
+            assert changes(self.notebook.redo(screen)) == [(undone[0][0], undone[0][2], undone[0][1])]
             self.expected.redo(screen)
-        assert self.notebook.tags(DIGESTS) == before
+        assert tags(self.notebook, DIGESTS) == before
 
     @rule()
     def restart(self) -> None:
         self.notebook.close()
-        self.notebook = Notebook.open(self.path)
+        self.notebook = Notebook.open(self.path, ME)
 
     @invariant()
     def the_tags_are_as_expected(self) -> None:
-        expected = {anchor: tag for anchor, tag in self.expected.tags.items() if tag is not None}
-        assert self.notebook.tags(DIGESTS) == expected
+        expected = {anchor: verdict for anchor, verdict in self.expected.tags.items() if verdict is not None}
+        assert tags(self.notebook, DIGESTS) == expected
 
 
 TestNotebook = NotebookMachine.TestCase

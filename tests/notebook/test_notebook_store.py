@@ -10,12 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tui.notebook import Act, Anchor, Notebook, Tag, default_path, place_key
-
-A, B = "a" * 64, "b" * 64
-FERRY = Anchor(A, 0, 18, "The ferry stopped.")
-CREW = Anchor(A, 19, 40, "There were 40 aboard.")
-BOAT = Anchor(B, 0, 17, "The boat stopped.")
+from tests.notebook.tagging import BEN, BOAT, CREW, FERRY, ME, A, B, C, changes, passage, tag, tags
+from tui.notebook import Act, Anchor, Notebook, Opinion, Source, Tag, default_path, place_key, reading
 
 
 @pytest.fixture
@@ -25,33 +21,28 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def notebook(path: Path) -> Iterator[Notebook]:
-    with Notebook.open(path) as notebook:
+    with Notebook.open(path, ME) as notebook:
         yield notebook
 
 
-def change(act: Act | None) -> tuple[Anchor, Tag | None, Tag | None]:
-    assert act is not None
-    return act.anchor, act.before, act.after
-
-
 def test_a_tag_survives_reopening(path: Path) -> None:
-    with Notebook.open(path) as notebook:
-        notebook.set_tag(FERRY, Tag.VERIFIED)
-        notebook.set_tag(BOAT, Tag.DUBIOUS)
-    with Notebook.open(path) as notebook:
-        assert notebook.tags([A, B]) == {FERRY: Tag.VERIFIED, BOAT: Tag.DUBIOUS}
+    with Notebook.open(path, ME) as notebook:
+        tag(notebook, FERRY, Tag.VERIFIED)
+        tag(notebook, BOAT, Tag.DUBIOUS)
+    with Notebook.open(path, ME) as notebook:
+        assert tags(notebook, [A, B]) == {FERRY: Tag.VERIFIED, BOAT: Tag.DUBIOUS}
 
 
 def test_only_the_tags_of_the_articles_asked_for_are_read(notebook: Notebook) -> None:
-    notebook.set_tag(FERRY, Tag.VERIFIED)
-    notebook.set_tag(BOAT, Tag.DUBIOUS)
-    assert notebook.tags([B]) == {BOAT: Tag.DUBIOUS}
-    assert notebook.tags([]) == {}
+    tag(notebook, FERRY, Tag.VERIFIED)
+    tag(notebook, BOAT, Tag.DUBIOUS)
+    assert tags(notebook, [B]) == {BOAT: Tag.DUBIOUS}
+    assert tags(notebook, []) == {}
 
 
 def test_forty_thousand_articles_are_not_too_many(notebook: Notebook) -> None:
-    notebook.set_tag(FERRY, Tag.VERIFIED)
-    assert notebook.tags([*map(str, range(40_000)), A]) == {FERRY: Tag.VERIFIED}
+    tag(notebook, FERRY, Tag.VERIFIED)
+    assert tags(notebook, [*map(str, range(40_000)), A]) == {FERRY: Tag.VERIFIED}
 
 
 @pytest.mark.parametrize(
@@ -59,145 +50,182 @@ def test_forty_thousand_articles_are_not_too_many(notebook: Notebook) -> None:
 )
 def test_a_quote_comes_back_exactly(path: Path, quote: str) -> None:
     anchor = Anchor(A, 0, len(quote), quote)
-    with Notebook.open(path) as notebook:
-        notebook.set_tag(anchor, Tag.DUBIOUS)
-        assert notebook.set_tag(anchor, Tag.DUBIOUS) is None
-    with Notebook.open(path) as notebook:
-        assert notebook.tags([A]) == {anchor: Tag.DUBIOUS}
-        assert change(notebook.undo([A])) == (anchor, Tag.DUBIOUS, None)
+    with Notebook.open(path, ME) as notebook:
+        tag(notebook, anchor, Tag.DUBIOUS)
+        assert tag(notebook, anchor, Tag.DUBIOUS) == ()
+    with Notebook.open(path, ME) as notebook:
+        assert tags(notebook, [A]) == {anchor: Tag.DUBIOUS}
+        assert changes(notebook.undo([A])) == [(anchor, Tag.DUBIOUS, None)]
 
 
 def test_a_change_is_reported_with_what_was_before(notebook: Notebook) -> None:
     earliest = datetime.now(UTC)
-    act = notebook.set_tag(FERRY, Tag.VERIFIED)
-    assert change(act) == (FERRY, None, Tag.VERIFIED)
-    assert act is not None and earliest <= act.at <= datetime.now(UTC)
-    assert change(notebook.set_tag(FERRY, Tag.DUBIOUS)) == (FERRY, Tag.VERIFIED, Tag.DUBIOUS)
-    assert change(notebook.set_tag(FERRY, None)) == (FERRY, Tag.DUBIOUS, None)
-    assert notebook.tags([A]) == {}
+    acts = tag(notebook, FERRY, Tag.VERIFIED)
+    assert changes(acts) == [(FERRY, None, Tag.VERIFIED)]
+    assert earliest <= acts[0].at <= datetime.now(UTC)
+    assert changes(tag(notebook, FERRY, Tag.DUBIOUS)) == [(FERRY, Tag.VERIFIED, Tag.DUBIOUS)]
+    assert changes(tag(notebook, FERRY, None)) == [(FERRY, Tag.DUBIOUS, None)]
+    assert tags(notebook, [A]) == {}
 
 
 def test_the_same_tag_again_changes_nothing(notebook: Notebook) -> None:
-    assert notebook.set_tag(FERRY, None) is None
-    notebook.set_tag(FERRY, Tag.VERIFIED)
-    assert notebook.set_tag(FERRY, Tag.VERIFIED) is None
-    assert change(notebook.undo([A])) == (FERRY, Tag.VERIFIED, None)
+    assert tag(notebook, FERRY, None) == ()
+    tag(notebook, FERRY, Tag.VERIFIED)
+    assert tag(notebook, FERRY, Tag.VERIFIED) == ()
+    assert changes(notebook.undo([A])) == [(FERRY, Tag.VERIFIED, None)]
 
 
 def test_undo_and_redo_walk_back_and_forth(notebook: Notebook) -> None:
-    notebook.set_tag(FERRY, Tag.VERIFIED)
-    notebook.set_tag(CREW, Tag.VERIFIED)
-    notebook.set_tag(FERRY, Tag.DUBIOUS)
-    assert change(notebook.undo([A])) == (FERRY, Tag.DUBIOUS, Tag.VERIFIED)
-    assert change(notebook.undo([A])) == (CREW, Tag.VERIFIED, None)
-    assert change(notebook.undo([A])) == (FERRY, Tag.VERIFIED, None)
-    assert notebook.undo([A]) is None
-    assert change(notebook.redo([A])) == (FERRY, None, Tag.VERIFIED)
-    assert change(notebook.redo([A])) == (CREW, None, Tag.VERIFIED)
-    assert change(notebook.redo([A])) == (FERRY, Tag.VERIFIED, Tag.DUBIOUS)
-    assert notebook.redo([A]) is None
+    tag(notebook, FERRY, Tag.VERIFIED)
+    tag(notebook, CREW, Tag.VERIFIED)
+    tag(notebook, FERRY, Tag.DUBIOUS)
+    assert changes(notebook.undo([A])) == [(FERRY, Tag.DUBIOUS, Tag.VERIFIED)]
+    assert changes(notebook.undo([A])) == [(CREW, Tag.VERIFIED, None)]
+    assert changes(notebook.undo([A])) == [(FERRY, Tag.VERIFIED, None)]
+    assert notebook.undo([A]) == ()
+    assert changes(notebook.redo([A])) == [(FERRY, None, Tag.VERIFIED)]
+    assert changes(notebook.redo([A])) == [(CREW, None, Tag.VERIFIED)]
+    assert changes(notebook.redo([A])) == [(FERRY, Tag.VERIFIED, Tag.DUBIOUS)]
+    assert notebook.redo([A]) == ()
 
 
 def test_undo_and_redo_work_after_a_restart(path: Path) -> None:
-    steps: list[tuple[Callable[[Notebook], Act | None], dict[Anchor, Tag]]] = [
-        (lambda notebook: notebook.set_tag(FERRY, Tag.VERIFIED), {FERRY: Tag.VERIFIED}),
-        (lambda notebook: notebook.set_tag(CREW, Tag.DUBIOUS), {FERRY: Tag.VERIFIED, CREW: Tag.DUBIOUS}),
+    steps: list[tuple[Callable[[Notebook], tuple[Act, ...]], dict[Anchor, Tag]]] = [
+        (lambda notebook: tag(notebook, FERRY, Tag.VERIFIED), {FERRY: Tag.VERIFIED}),
+        (lambda notebook: tag(notebook, CREW, Tag.DUBIOUS), {FERRY: Tag.VERIFIED, CREW: Tag.DUBIOUS}),
         (lambda notebook: notebook.undo([A]), {FERRY: Tag.VERIFIED}),
         (lambda notebook: notebook.undo([A]), {}),
         (lambda notebook: notebook.redo([A]), {FERRY: Tag.VERIFIED}),
         (lambda notebook: notebook.redo([A]), {FERRY: Tag.VERIFIED, CREW: Tag.DUBIOUS}),
     ]
-    for step, tags in steps:
-        with Notebook.open(path) as notebook:
-            assert step(notebook) is not None
-        with Notebook.open(path) as notebook:
-            assert notebook.tags([A]) == tags
+    for step, expected in steps:
+        with Notebook.open(path, ME) as notebook:
+            assert step(notebook)
+        with Notebook.open(path, ME) as notebook:
+            assert tags(notebook, [A]) == expected
 
 
 def test_undo_touches_only_the_open_articles(notebook: Notebook) -> None:
-    notebook.set_tag(FERRY, Tag.VERIFIED)
-    notebook.set_tag(BOAT, Tag.DUBIOUS)
-    assert change(notebook.undo([A])) == (FERRY, Tag.VERIFIED, None)
-    assert notebook.undo([A]) is None
-    assert notebook.undo([]) is None
-    assert notebook.redo([B]) is None
-    assert notebook.tags([A, B]) == {BOAT: Tag.DUBIOUS}
-    assert change(notebook.redo([A])) == (FERRY, None, Tag.VERIFIED)
+    tag(notebook, FERRY, Tag.VERIFIED)
+    tag(notebook, BOAT, Tag.DUBIOUS)
+    assert changes(notebook.undo([A])) == [(FERRY, Tag.VERIFIED, None)]
+    assert notebook.undo([A]) == ()
+    assert notebook.undo([]) == ()
+    assert notebook.redo([B]) == ()
+    assert tags(notebook, [A, B]) == {BOAT: Tag.DUBIOUS}
+    assert changes(notebook.redo([A])) == [(FERRY, None, Tag.VERIFIED)]
 
 
 def test_a_new_act_ends_redo(notebook: Notebook) -> None:
-    notebook.set_tag(FERRY, Tag.VERIFIED)
+    tag(notebook, FERRY, Tag.VERIFIED)
     notebook.undo([A])
-    notebook.set_tag(CREW, Tag.VERIFIED)
-    assert notebook.redo([A]) is None
-    assert change(notebook.undo([A])) == (CREW, Tag.VERIFIED, None)
-    assert change(notebook.redo([A])) == (CREW, None, Tag.VERIFIED)
-    assert notebook.redo([A]) is None, "the act before the new one stays out of reach"
+    tag(notebook, CREW, Tag.VERIFIED)
+    assert notebook.redo([A]) == ()
+    assert changes(notebook.undo([A])) == [(CREW, Tag.VERIFIED, None)]
+    assert changes(notebook.redo([A])) == [(CREW, None, Tag.VERIFIED)]
+    assert notebook.redo([A]) == (), "the act before the new one stays out of reach"
 
 
 def test_an_act_on_another_article_does_not_end_redo(notebook: Notebook) -> None:
-    notebook.set_tag(FERRY, Tag.VERIFIED)
+    tag(notebook, FERRY, Tag.VERIFIED)
     notebook.undo([A])
-    notebook.set_tag(BOAT, Tag.VERIFIED)
-    assert notebook.redo([A, B]) is None
-    assert change(notebook.redo([A])) == (FERRY, None, Tag.VERIFIED)
+    tag(notebook, BOAT, Tag.VERIFIED)
+    assert notebook.redo([A, B]) == ()
+    assert changes(notebook.redo([A])) == [(FERRY, None, Tag.VERIFIED)]
 
 
 def test_setting_the_tag_that_stands_does_not_end_redo(notebook: Notebook) -> None:
-    notebook.set_tag(FERRY, Tag.VERIFIED)
+    tag(notebook, FERRY, Tag.VERIFIED)
     notebook.undo([A])
-    assert notebook.set_tag(FERRY, None) is None
-    assert change(notebook.redo([A])) == (FERRY, None, Tag.VERIFIED)
+    assert tag(notebook, FERRY, None) == ()
+    assert changes(notebook.redo([A])) == [(FERRY, None, Tag.VERIFIED)]
 
 
-def test_history_keeps_everything(path: Path, notebook: Notebook) -> None:
+def test_history_keeps_everything(notebook: Notebook) -> None:
     earliest = datetime.now(UTC)
-    notebook.set_tag(FERRY, Tag.VERIFIED)
-    notebook.set_tag(FERRY, Tag.DUBIOUS)
-    notebook.set_tag(FERRY, None)
+    tag(notebook, FERRY, Tag.VERIFIED)
+    tag(notebook, FERRY, Tag.DUBIOUS)
+    (removal,) = tag(notebook, FERRY, None)
     notebook.undo([A])
     notebook.redo([A])
     notebook.undo([A])
-    notebook.set_tag(CREW, Tag.VERIFIED)
-    with closing(sqlite3.connect(path)) as db:
-        rows = db.execute("SELECT kind, of, before, after FROM act ORDER BY id").fetchall()
-        times = [datetime.fromisoformat(at) for (at,) in db.execute("SELECT at FROM act ORDER BY id")]
-    assert rows == [
-        ("set", None, None, "verified"),
-        ("set", None, "verified", "dubious"),
-        ("set", None, "dubious", None),
-        ("undo", 3, None, "dubious"),
-        ("redo", 3, "dubious", None),
-        ("undo", 3, None, "dubious"),
-        ("set", None, None, "verified"),
+    tag(notebook, CREW, Tag.VERIFIED)
+    acts = [*notebook.history()]
+    assert [(act.kind, act.of, *change) for act, change in zip(acts, changes(acts), strict=True)] == [
+        ("set", "", FERRY, None, Tag.VERIFIED),
+        ("set", "", FERRY, Tag.VERIFIED, Tag.DUBIOUS),
+        ("set", "", FERRY, Tag.DUBIOUS, None),
+        ("undo", removal.id, FERRY, None, Tag.DUBIOUS),
+        ("redo", removal.id, FERRY, Tag.DUBIOUS, None),
+        ("undo", removal.id, FERRY, None, Tag.DUBIOUS),
+        ("set", "", CREW, None, Tag.VERIFIED),
     ]
-    assert times == sorted(times)
+    times = [act.at for act in acts]
+    assert times == sorted(set(times))
     assert earliest <= times[0] and times[-1] <= datetime.now(UTC)
+    assert {act.by for act in acts} == {ME}
+    assert len({act.id for act in acts}) == 7
 
 
-@pytest.mark.parametrize("statement", ["DELETE FROM act", "UPDATE act SET after = NULL", "DELETE FROM anchor"])
+def test_the_history_of_some_articles_is_theirs_alone(notebook: Notebook) -> None:
+    tag(notebook, FERRY, Tag.VERIFIED)
+    tag(notebook, BOAT, Tag.DUBIOUS)
+    notebook.undo([B])
+    assert [change[0] for change in changes([*notebook.history([B])])] == [BOAT, BOAT]
+    assert [*notebook.history([C])] == []
+
+
+def test_a_history_being_read_is_that_of_the_moment_when_it_began(
+    notebook: Notebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "PAGE", 1)
+    for number in range(5):
+        tag(notebook, FERRY, (Tag.VERIFIED, Tag.DUBIOUS)[number % 2])
+    acts = notebook.history()
+    first = next(acts)
+    tag(notebook, CREW, Tag.VERIFIED)
+    assert len([first, *acts]) == 5
+    assert len([*notebook.history()]) == 6
+
+
+@pytest.mark.parametrize(
+    "statement", ["DELETE FROM act", "UPDATE act SET after = '{}'", "DELETE FROM source", "UPDATE found SET at = ''"]
+)
 def test_the_file_itself_refuses_to_change_history(path: Path, notebook: Notebook, statement: str) -> None:
-    notebook.set_tag(FERRY, Tag.VERIFIED)
+    notebook.judge([(passage(FERRY), Opinion(Tag.VERIFIED), None)], [Source(A, "Harbour Post")])
+    notebook.found(FERRY, BOAT, "hand")
     with closing(sqlite3.connect(path)) as db, pytest.raises(sqlite3.IntegrityError, match="history is kept"):
         db.execute(statement)
 
 
-def test_another_readers_tags_are_seen_with_the_next_look(path: Path, notebook: Notebook) -> None:
-    with Notebook.open(path) as other:
-        assert notebook.tags([A]) == {}
-        other.set_tag(FERRY, Tag.DUBIOUS)
-        assert notebook.tags([A]) == {FERRY: Tag.DUBIOUS}
-        assert change(notebook.set_tag(FERRY, Tag.VERIFIED)) == (FERRY, Tag.DUBIOUS, Tag.VERIFIED)
-        assert other.tags([A]) == {FERRY: Tag.VERIFIED}
+def test_another_process_of_the_same_reader_is_seen_with_the_next_look(path: Path, notebook: Notebook) -> None:
+    with Notebook.open(path, ME) as other:
+        assert tags(notebook, [A]) == {}
+        tag(other, FERRY, Tag.DUBIOUS)
+        assert tags(notebook, [A]) == {FERRY: Tag.DUBIOUS}
+        assert changes(tag(notebook, FERRY, Tag.VERIFIED)) == [(FERRY, Tag.DUBIOUS, Tag.VERIFIED)]
+        assert tags(other, [A]) == {FERRY: Tag.VERIFIED}
+        assert changes(other.undo([A])) == [(FERRY, Tag.VERIFIED, Tag.DUBIOUS)]
+
+
+def test_the_stamp_changes_when_another_process_has_written_and_only_then(path: Path, notebook: Notebook) -> None:
+    with Notebook.open(path, BEN) as other:
+        before = notebook.stamp()
+        tags(other, [A])
+        tag(notebook, FERRY, Tag.VERIFIED)
+        assert notebook.stamp() == before
+        tag(other, FERRY, Tag.VERIFIED)
+        assert notebook.stamp() != before
+        assert notebook.stamp() == notebook.stamp()
 
 
 def test_the_place_is_kept_for_each_set_of_articles(path: Path) -> None:
     both, one = place_key([A, B]), place_key([A])
-    with Notebook.open(path) as notebook:
+    with Notebook.open(path, ME) as notebook:
         assert notebook.place(both) is None
         notebook.keep_place(both, '{"passage": "post:1"}')
         notebook.keep_place(both, '{"passage": "post:2 \\u2014 ∅"}')
-    with Notebook.open(path) as notebook:
+    with Notebook.open(path, ME) as notebook:
         assert notebook.place(both) == '{"passage": "post:2 \\u2014 ∅"}'
         assert notebook.place(one) is None
 
@@ -209,8 +237,8 @@ def test_each_commit_is_forced_to_the_disk(path: Path, notebook: Notebook) -> No
 
 
 def test_closing_twice_is_harmless_and_leaves_one_file(path: Path) -> None:
-    notebook = Notebook.open(path)
-    notebook.set_tag(FERRY, Tag.VERIFIED)
+    notebook = Notebook.open(path, ME)
+    tag(notebook, FERRY, Tag.VERIFIED)
     notebook.close()
     notebook.close()
     assert [file.name for file in path.parent.iterdir()] == [path.name]
@@ -220,17 +248,17 @@ def test_a_relative_path_still_leads_to_the_notebook_after_a_change_of_folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    with Notebook.open(Path("notebook.sqlite3")) as notebook:
+    with Notebook.open(Path("notebook.sqlite3"), ME) as notebook:
         (tmp_path / "elsewhere").mkdir()
         monkeypatch.chdir(tmp_path / "elsewhere")
-        assert notebook.set_tag(FERRY, Tag.VERIFIED) is not None
+        assert tag(notebook, FERRY, Tag.VERIFIED)
 
 
 @pytest.mark.parametrize("name", ["what?mode=memory#%20.db", ":memory:", "file:x", "naïve 🛳.sqlite3"])
 def test_any_file_name_is_taken_as_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     monkeypatch.chdir(tmp_path)
-    with Notebook.open(Path(name)) as notebook:
-        notebook.set_tag(FERRY, Tag.VERIFIED)
+    with Notebook.open(Path(name), ME) as notebook:
+        tag(notebook, FERRY, Tag.VERIFIED)
     assert [file.name for file in tmp_path.iterdir()] == [name]
 
 

@@ -16,8 +16,16 @@ def article(id: str, text: str) -> Article:
 def test_an_anchor_says_where_the_passage_is() -> None:
     text = "The café closed."
     post = article("post", text)
-    expected = Anchor(hashlib.sha256(text.encode()).hexdigest(), 4, 16, "café closed.")
+    expected = Anchor(hashlib.sha256(text.encode()).hexdigest(), 4, 16, "café closed.", "The ", "")
     assert anchor(post, post.passages[0]) == expected
+
+
+def test_an_anchor_knows_what_stands_around_it() -> None:
+    text = "a" * 40 + "quote" + "z" * 40
+    passage = Passage("post:0", "post", Kind.BODY, 40, 45, 0, "quote")
+    post = Article("post", "", "", None, None, None, None, None, (), text, (passage,), ())
+    found = anchor(post, passage)
+    assert (found.prefix, found.suffix) == ("a" * 32, "z" * 32)
 
 
 def test_a_renamed_article_keeps_its_anchors() -> None:

@@ -30,6 +30,8 @@ from tui.ui.app import ReaderApp
 from tui.ui.bars import HintLine
 from tui.ui.columns_view import ColumnsView
 
+READER = "Anna"
+"""Who tags."""
 GIVE_UP_SECONDS = 30.0
 """A stage that a failing test never lets through ends by itself after this time."""
 STEP_SECONDS = 0.002
@@ -231,7 +233,7 @@ async def reading(
 ) -> AsyncIterator[Reader]:
     """Run the reader; on the way out it is stopped."""
     first = [in_paragraphs(article) for article in stages.comparison.articles]
-    with pytest.MonkeyPatch.context() as patch, Notebook.open(notebook) as kept:
+    with pytest.MonkeyPatch.context() as patch, Notebook.open(notebook, READER) as kept:
         patch.setattr("tui.sources.split", stages.split)
         patch.setattr("tui.compare.compare", stages.compare)
         session = Session(first, kept)
@@ -266,5 +268,6 @@ async def compared(
 
 def tags_on_disk(notebook: Path, articles: Sequence[Article] = ACCOUNTS) -> dict[Anchor, Tag]:
     """Read the notebook as another program would."""
-    with Notebook.open(notebook) as other:
-        return other.tags([digest(article) for article in articles])
+    with Notebook.open(notebook, "another program") as other:
+        held = other.judgements([digest(article) for article in articles])
+        return {one.target.anchors[0]: one.opinion.tag for one in held if one.opinion.tag is not None}

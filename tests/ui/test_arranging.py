@@ -296,7 +296,7 @@ async def test_the_arrangement_is_kept_with_the_place(notebook: Path) -> None:
 )
 async def test_what_another_version_kept_never_keeps_the_reader_out(notebook: Path, kept: object) -> None:
     place = {"article": digest(ACCOUNTS[1]), "offset": 0, "level": 3, "arrangement": kept, "of a later version": [1]}
-    with Notebook.open(notebook) as other:
+    with Notebook.open(notebook, "Anna") as other:
         other.keep_place(place_key(digest(a) for a in ACCOUNTS), json.dumps(place))
     async with compared(notebook) as reader:
         assert reader.place.item == "bay:0"

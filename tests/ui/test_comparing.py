@@ -114,9 +114,9 @@ async def test_a_notebook_that_cannot_be_read_costs_the_tags_but_not_the_reading
     notebook: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken(self: Notebook, digests: object) -> object:
-        raise NotebookError("notebook.sqlite3 is damaged: restore it from a backup")
+        raise NotebookError("notebook.sqlite3 is damaged")
 
-    monkeypatch.setattr(Notebook, "tags", broken)
+    monkeypatch.setattr(Notebook, "judgements", broken)
     async with compared(notebook) as reader:
         assert "is damaged" in reader.said
         assert "There were 40 people on board" in reader.shown

@@ -50,7 +50,7 @@ LATER = "Nobody was hurt when the ferry stopped off Norholm."
 @asynccontextmanager
 async def opened(paths: Sequence[Path], notebook: Path, size: tuple[int, int] = (120, 40)) -> AsyncIterator[Reader]:
     """Open files as the command does, with nothing standing in for anything."""
-    with Notebook.open(notebook) as kept:
+    with Notebook.open(notebook, "Anna") as kept:
         session = Session(load(paths, sentences=False).articles, kept)
         app = ReaderApp(session, "dark")
         async with app.run_test(size=size) as pilot:
@@ -188,7 +188,7 @@ async def test_texts_that_vanish_while_being_read_stay_on_the_screen(tmp_path: P
 async def vanished(folder: Path, notebook: Path) -> AsyncIterator[Reader]:
     """The reader on files that are gone before their sentences are found."""
     paths = files(folder, f"One.\n\n{LATER}", f"{LATER}\n\nTwo.")
-    with Notebook.open(notebook) as kept:
+    with Notebook.open(notebook, "Anna") as kept:
         session = Session(load(paths, sentences=False).articles, kept)
         for path in paths:
             path.unlink()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from tests.accounts import article, comparison
 from tests.ui.reader import Reader, compared, tags_on_disk
 from tests.ui.story import BAY, HARBOUR
-from tui.notebook import Act, Anchor, Notebook, NotebookError, Tag, anchor
+from tui.notebook import Act, Anchor, Change, Notebook, NotebookError, Opinion, Scope, Source, Tag, Target, anchor
 
 FORTY = anchor(HARBOUR, HARBOUR.passages[2])
 FIRST = anchor(HARBOUR, HARBOUR.passages[1])
@@ -76,12 +77,12 @@ async def test_after_an_undo_the_key_that_redoes_is_named(notebook: Path) -> Non
 
 
 async def test_a_tag_that_cannot_be_saved_is_not_shown(notebook: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(self: Notebook, where: Anchor, tag: Tag | None) -> Act | None:
+    def full(self: Notebook, changes: object, sources: object) -> tuple[Act, ...]:
         raise NotebookError("notebook.sqlite3 cannot grow (the disk is full): free some space and try again")
 
     async with compared(notebook) as reader:
         with monkeypatch.context() as patch:
-            patch.setattr(Notebook, "set_tag", full)
+            patch.setattr(Notebook, "judge", full)
             await reader.press("v")
         assert reader.said.startswith("Not saved: ")
         assert "disk is full" in reader.said
@@ -102,23 +103,23 @@ async def test_a_notebook_that_was_removed_while_open_takes_no_tag(notebook: Pat
 
 async def test_a_tag_shows_only_after_it_is_in_the_notebook(notebook: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[tuple[str, dict[Anchor, Tag]]] = []
-    set_tag = Notebook.set_tag
+    judge = Notebook.judge
     async with compared(notebook) as reader:
 
-        def watched(self: Notebook, where: Anchor, tag: Tag | None) -> Act | None:
+        def watched(self: Notebook, changes: Sequence[Change], sources: Sequence[Source]) -> tuple[Act, ...]:
             seen.append((tag_sign(reader), tags_on_disk(notebook)))
-            act = set_tag(self, where, tag)
+            acts = judge(self, changes, sources)
             seen.append((tag_sign(reader), tags_on_disk(notebook)))
-            return act
+            return acts
 
-        monkeypatch.setattr(Notebook, "set_tag", watched)
+        monkeypatch.setattr(Notebook, "judge", watched)
         await reader.press("v")
         assert seen == [(" ", {}), (" ", {FIRST: Tag.VERIFIED})]
         assert tag_sign(reader) == "✓"
 
 
 async def test_an_undo_that_cannot_be_saved_leaves_the_tag(notebook: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(self: Notebook, digests: object) -> Act | None:
+    def full(self: Notebook, digests: object) -> tuple[Act, ...]:
         raise NotebookError("the disk is full")
 
     async with compared(notebook) as reader:
@@ -190,7 +191,8 @@ async def test_tagging_one_of_two_accounts_with_the_same_text_stays_in_its_colum
 
 async def test_two_readers_of_one_notebook_see_each_others_tags(notebook: Path) -> None:
     async with compared(notebook) as reader:
-        with Notebook.open(notebook) as other:
-            other.set_tag(anchor(BAY, BAY.passages[3]), Tag.DUBIOUS)
+        target = Target(Scope.PASSAGE, (anchor(BAY, BAY.passages[3]),))
+        with Notebook.open(notebook, "Ben") as other:
+            other.judge([(target, Opinion(Tag.DUBIOUS), None)])
         await reader.press("v")
         assert reader.session.tags == {"harbour:1": Tag.VERIFIED, "bay:3": Tag.DUBIOUS}

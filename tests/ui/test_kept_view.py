@@ -70,13 +70,13 @@ async def test_a_filter_that_lets_nothing_through_any_more_is_dropped(notebook: 
     ],
 )
 async def test_garbage_that_was_kept_does_no_harm(notebook: Path, kept: str) -> None:
-    with Notebook.open(notebook) as other:
+    with Notebook.open(notebook, "another program") as other:
         other.keep_place(place_key([digest(account) for account in ACCOUNTS]), kept)
     async with compared(notebook) as reader:
         check_sound(reader.frame, 120, 40)
         assert reader.status.count("only") == 0
         assert reader.columns.spread.visible == 2
         await reader.press("j", "q")
-    with Notebook.open(notebook) as other:
+    with Notebook.open(notebook, "another program") as other:
         written = json.loads(other.place(place_key([digest(account) for account in ACCOUNTS])) or "null")
     assert written["view"] == {"filter": "", "pattern": ""}

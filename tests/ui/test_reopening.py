@@ -22,7 +22,7 @@ from tui.ui.detail_strip import DetailStrip
 @asynccontextmanager
 async def reopened(notebook: Path) -> AsyncIterator[Reader]:
     """Run the reader on the ferry's accounts, compared before."""
-    with Notebook.open(notebook) as kept:
+    with Notebook.open(notebook, "Anna") as kept:
         session = Session([in_paragraphs(account) for account in ACCOUNTS], kept)
         session.compared_before(ferry())
         app = ReaderApp(session)

@@ -17,13 +17,20 @@ SENTENCES = {
     sqlite3.SQLITE_FULL: "{path} cannot grow (the disk is full): free some space and try again",
     sqlite3.SQLITE_IOERR: "{path} cannot be read or written ({error}): check the disk and try again",
     sqlite3.SQLITE_CANTOPEN: "{path} cannot be opened: check its folder's permissions or name another with --notebook",
-    sqlite3.SQLITE_CORRUPT: "{path} is damaged: restore it from a backup or name another with --notebook",
+    sqlite3.SQLITE_CORRUPT: "{path} is damaged: `synoptic notebook check --repair` saves what can be read",
     sqlite3.SQLITE_NOTADB: "{path} is not a notebook (not a SQLite file): name another with --notebook",
 }
 
 
 class NotebookError(Exception):
     """The notebook cannot be opened, read or written; the message is one line for the reader."""
+
+
+class DamagedError(NotebookError):
+    """The file is damaged so far that it cannot be used as it is."""
+
+
+DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
 @contextmanager
@@ -47,9 +54,10 @@ def explained(path: Path) -> Iterator[None]:
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & PRIMARY_CODE
         sentence = SENTENCES.get(code, "{path} cannot be used ({error}): name another with --notebook")
-        raise NotebookError(sentence.format(path=shown(path), error=error)) from error
+        kind = DamagedError if code in DAMAGE else NotebookError
+        raise kind(sentence.format(path=shown(path), error=error)) from error
     except ValueError as error:
-        raise NotebookError(SENTENCES[sqlite3.SQLITE_CORRUPT].format(path=shown(path))) from error
+        raise DamagedError(SENTENCES[sqlite3.SQLITE_CORRUPT].format(path=shown(path))) from error
 
 
 def shown(path: Path) -> str:

@@ -2,75 +2,48 @@
 
 from __future__ import annotations
 
-import json
-import os
 import sqlite3
-from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from tui.notebook.errors import NotebookError, explained, shown
+from tui.notebook import doing, reading
+from tui.notebook.acts import act_values, stored
+from tui.notebook.connection import PATIENCE, connect, identity, make_folder, writing
+from tui.notebook.doing import Added, Change
+from tui.notebook.errors import explained
+from tui.notebook.resemblance import SHARED_NUMBERS, Loose, alike, loose_anchors, read_sources
+from tui.notebook.rows import insert_source
 from tui.notebook.schema import prepare
-from tui.notebook.values import Act, Anchor, Tag
-
-PATIENCE = 5.0
-"""Seconds to wait for another process that is writing; an act takes milliseconds."""
-
-# The digests travel as one JSON array, so that SQLite's limit on parameters does not limit the articles.
-ON_THESE = "digest IN (SELECT value FROM json_each(:digests))"
-
-TAGS = f"""
-    SELECT digest, start, stop, quote, after
-    FROM anchor JOIN act ON act.id = (SELECT max(id) FROM act WHERE act.anchor = anchor.id)
-    WHERE {ON_THESE} AND after IS NOT NULL
-"""
-
-STANDING = """
-    SELECT id, (SELECT after FROM act WHERE act.anchor = anchor.id ORDER BY act.id DESC LIMIT 1)
-    FROM anchor WHERE digest = ? AND start = ? AND stop = ? AND quote = CAST(? AS TEXT)
-"""
-
-NEW_ANCHOR = "INSERT INTO anchor (digest, start, stop, quote) VALUES (?, ?, ?, CAST(? AS TEXT))"
-
-STILL_STANDS = "NOT EXISTS (SELECT 1 FROM act AS later WHERE later.of = coalesce(act.of, act.id) AND later.id > act.id)"
-
-DONE_LAST = f"""
-    SELECT act.anchor, coalesce(of, act.id), before, after, digest, start, stop, quote
-    FROM act JOIN anchor ON anchor.id = act.anchor
-    WHERE {ON_THESE} AND kind <> 'undo' AND {STILL_STANDS}
-    ORDER BY act.id DESC LIMIT 1
-"""
-
-UNDONE_LAST = f"""
-    SELECT act.anchor, of, before, after, digest, start, stop, quote
-    FROM act JOIN anchor ON anchor.id = act.anchor
-    WHERE {ON_THESE} AND kind = 'undo' AND {STILL_STANDS} AND act.id > coalesce(
-        (SELECT max(act.id) FROM act JOIN anchor ON anchor.id = act.anchor WHERE {ON_THESE} AND kind = 'set'), 0)
-    ORDER BY act.id DESC LIMIT 1
-"""
+from tui.notebook.values import Act, Anchor, Judgement, Source
+from tui.notebook.whereabouts import Whereabouts, latest, read_whereabouts
 
 
 class Notebook:
     """An open notebook.
 
     Use it in the thread that opened it, and close it or use it as a context manager. Several processes may have the
-    same file open: each sees the other's tags with the next call of `tags`, and `undo` also undoes the other's acts.
+    same file open: each sees the others' acts with its next look, and `stamp` tells when one is worth it.
     """
 
-    def __init__(self, db: sqlite3.Connection, path: Path) -> None:
+    def __init__(self, db: sqlite3.Connection, path: Path, reader: str) -> None:
         self._db = db
         self._path = path
-        self._file = _identity(path)
+        self._file = identity(path)
+        self.reader = reader
+        """The name of whoever acts through this notebook."""
 
     @classmethod
-    def open(cls, path: Path) -> Notebook:
+    def open(cls, path: Path, reader: str) -> Notebook:
         """Open a notebook, and make it and its folders if there is none.
 
         Args:
             path: The notebook's file.
+            reader: The name of whoever acts, on one line; also whose the acts of a notebook are that knew no names.
 
         Returns:
             The open notebook.
@@ -79,23 +52,12 @@ class Notebook:
             NotebookError: The file cannot be made or opened, is no notebook, or comes from a newer version.
         """
         path = path.absolute()  # so that a later change of the working directory does not matter
-        try:
-            if path.exists() and not path.is_file():
-                kind = "a folder" if path.is_dir() else "no regular file"
-                raise NotebookError(f"{shown(path)} is {kind}: name a file with --notebook")
-            path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            reason = "its folder is a file" if isinstance(error, FileExistsError) else error.strerror
-            raise NotebookError(
-                f"{shown(path)} cannot be made or opened ({reason}): name another with --notebook"
-            ) from error
+        make_folder(path)
         with explained(path):
-            db = _connect(path)
+            db = connect(path)
             try:
-                # The counterpart of `_stored`.
-                db.text_factory = lambda raw: raw.decode("utf-8", "surrogatepass")
-                prepare(db, path, PATIENCE)
-                return cls(db, path)
+                prepare(db, path, PATIENCE, reader)
+                return cls(db, path, reader)
             except BaseException:
                 db.close()
                 raise
@@ -110,72 +72,251 @@ class Notebook:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.close()
 
-    def tags(self, digests: Collection[str]) -> dict[Anchor, Tag]:
-        """Read the tags of some articles, with what other processes have written so far.
+    # -- what it holds -------------------------------------------------------------------------------------
+
+    def judgements(self, digests: Collection[str]) -> tuple[Judgement, ...]:
+        """Read what all readers hold of some articles, with what other processes have written so far.
 
         Args:
             digests: The articles' digests.
 
         Returns:
-            The tag of each passage of theirs that has one.
+            The opinions that are not empty, in the order in which they were said, on targets with an anchor in one of
+            the articles or with words that were found in one (`found`).
 
         Raises:
             NotebookError: The file cannot be read.
         """
         with explained(self._path):
-            rows = self._db.execute(TAGS, {"digests": json.dumps([*digests])}).fetchall()
-            return {Anchor(*place): Tag(tag) for *place, tag in rows}
+            return reading.judgements_of(self._db, reading.steps_in(self._db, digests))
 
-    def set_tag(self, anchor: Anchor, tag: Tag | None) -> Act | None:
-        """Tag a passage, change its tag or remove it; it is on the disk when this returns.
-
-        Args:
-            anchor: The passage.
-            tag: Its tag from now on; None removes the one it has.
+    def everything(self) -> tuple[Judgement, ...]:
+        """Read what all readers hold of all articles.
 
         Returns:
-            What was changed, or None if the passage is tagged so already.
+            The opinions that are not empty, in the order in which they were said.
+
+        Raises:
+            NotebookError: The file cannot be read.
+        """
+        with explained(self._path):
+            return reading.judgements_of(self._db, reading.all_steps(self._db))
+
+    def history(self, digests: Collection[str] | None = None) -> Iterator[Act]:
+        """Read all that was ever done, in the order of time; what is done meanwhile is left out.
+
+        Args:
+            digests: Only acts on these articles; None for all.
+
+        Yields:
+            The acts.
+
+        Raises:
+            NotebookError: The file cannot be read.
+        """
+        with explained(self._path):
+            yield from reading.history_of(self._db, digests)
+
+    def sources(self, digests: Collection[str] | None = None) -> tuple[Source, ...]:
+        """Read what is known of articles.
+
+        Args:
+            digests: Their digests; None for all.
+
+        Returns:
+            All that was ever known, the last of each article last.
+
+        Raises:
+            NotebookError: The file cannot be read.
+        """
+        with explained(self._path):
+            return tuple(read_sources(self._db, digests))
+
+    def whereabouts(self, digests: Collection[str] | None = None) -> tuple[Whereabouts, ...]:
+        """Read which anchors of other articles were found in some.
+
+        Args:
+            digests: Digests of the articles that they were found in; None for all.
+
+        Returns:
+            For each anchor and article what was said last, in the order of time.
+
+        Raises:
+            NotebookError: The file cannot be read.
+        """
+        with explained(self._path):
+            return latest(read_whereabouts(self._db, digests))
+
+    def every_whereabouts(self) -> tuple[Whereabouts, ...]:
+        """Read all that was ever said of where anchors are, for another notebook.
+
+        Raises:
+            NotebookError: The file cannot be read.
+        """
+        with explained(self._path):
+            return tuple(read_whereabouts(self._db, None))
+
+    def loose(self, sources: Sequence[Source], shared: int = SHARED_NUMBERS) -> tuple[Loose, ...]:
+        """Find what was judged in articles that may be other versions of the open ones, and is in none of them.
+
+        Args:
+            sources: The open articles.
+            shared: Numbers of the sketches that two versions share at least, unless path, address, or outlet and title
+                are the same.
+
+        Returns:
+            The anchors on which something stands, in the order of their articles and texts, without those that were
+            found in an open article.
+
+        Raises:
+            NotebookError: The file cannot be read.
+        """
+        opened = {source.digest for source in sources}
+        with explained(self._path):
+            resembling: defaultdict[str, dict[str, int]] = defaultdict(dict)
+            for source in sources:
+                for digest, count in alike(self._db, source, shared).items():
+                    if digest not in opened:
+                        resembling[digest][source.digest] = count
+            return self._loose(
+                {
+                    digest: tuple(sorted(counts, key=lambda one: (-counts[one], one)))
+                    for digest, counts in resembling.items()
+                },
+                opened,
+            )
+
+    def strays(self) -> tuple[Loose, ...]:
+        """Find what was judged in articles of which nothing is known, not even a path: by an early version.
+
+        Returns:
+            The anchors on which something stands.
+
+        Raises:
+            NotebookError: The file cannot be read.
+        """
+        query = "SELECT DISTINCT digest FROM spot WHERE digest NOT IN (SELECT digest FROM source)"
+        with explained(self._path):
+            return self._loose({digest: () for (digest,) in self._db.execute(query).fetchall()}, set())
+
+    def stamp(self) -> int:
+        """Tell in microseconds whether there is something new: the number changes when another process has written.
+
+        Raises:
+            NotebookError: The file cannot be read.
+        """
+        with explained(self._path):
+            return int(self._db.execute("PRAGMA data_version").fetchone()[0])
+
+    # -- what the reader does ------------------------------------------------------------------------------
+
+    def judge(self, changes: Sequence[Change], sources: Sequence[Source] = ()) -> tuple[Act, ...]:
+        """Say what this reader holds of some targets; it is on the disk when this returns.
+
+        Args:
+            changes: Each target with the opinion from now on (an empty one takes it back), or how to revise the one
+                that stands, and what was on the screen. Where a target comes twice, the last counts.
+            sources: The articles of the anchors.
+
+        Returns:
+            What was changed, one group in the order of the targets; nothing for those of which the reader holds that
+            already.
 
         Raises:
             NotebookError: The file cannot be written; nothing is changed.
         """
-        place = (anchor.digest, anchor.start, anchor.end, _stored(anchor.quote))
         with self._writing():
-            number, name = self._db.execute(STANDING, place).fetchone() or (None, None)
-            before = _tag(name)
-            if before == tag:
-                return None
-            if number is None:
-                number = self._db.execute(NEW_ANCHOR, place).lastrowid
-            return self._record("set", anchor, number, None, before, tag)
+            for source in sources:
+                insert_source(self._db, source)
+            return doing.judge(self._db, self.reader, changes)
 
-    def undo(self, digests: Collection[str]) -> Act | None:
-        """Take back the last act on some articles that is not taken back yet, also one of an earlier run.
+    def undo(self, digests: Collection[str]) -> tuple[Act, ...]:
+        """Take back what this reader did last on some articles and has not taken back yet, also in an earlier run.
 
         Args:
-            digests: The digests of the articles that the reader has before them; other articles' acts stay.
+            digests: The digests of the articles that the reader has before them; what was done on others stays, unless
+                it was done with the same key.
 
         Returns:
-            The change that this made (from the tag to the one before it), or None if there is nothing to undo.
+            What this changed, or nothing if there is nothing to undo.
 
         Raises:
             NotebookError: The file cannot be written; nothing is changed.
         """
-        return self._reverse("undo", DONE_LAST, digests)
+        with self._writing():
+            return doing.undo(self._db, self.reader, digests)
 
-    def redo(self, digests: Collection[str]) -> Act | None:
-        """Do again what was undone last on some articles, unless one of them was tagged anew since.
+    def redo(self, digests: Collection[str]) -> tuple[Act, ...]:
+        """Do again what this reader undid last on some articles, unless they judged one of them anew since.
 
         Args:
             digests: The digests of the articles that the reader has before them.
 
         Returns:
-            The change that this made, or None if there is nothing to redo.
+            What this changed, or nothing if there is nothing to redo.
 
         Raises:
             NotebookError: The file cannot be written; nothing is changed.
         """
-        return self._reverse("redo", UNDONE_LAST, digests)
+        with self._writing():
+            return doing.redo(self._db, self.reader, digests)
+
+    def found(self, anchor: Anchor, elsewhere: Anchor, how: str) -> None:
+        """Keep where the words of an anchor are in another text, so that the next opening need not seek them.
+
+        Args:
+            anchor: As it was judged.
+            elsewhere: Where it is in the other text.
+            how: The stage that found it: `position`, `quote`, `fuzzy` or `hand`.
+
+        Raises:
+            NotebookError: The file cannot be written; nothing is changed.
+        """
+        self.found_all([(anchor, elsewhere, how)])
+
+    def found_all(self, places: Iterable[tuple[Anchor, Anchor, str]]) -> None:
+        """Keep where many anchors are, in one transaction; see `found`.
+
+        Raises:
+            NotebookError: The file cannot be written; nothing is changed.
+        """
+        with self._writing():
+            doing.keep_found(self._db, self.reader, places)
+
+    def keep_sources(self, sources: Iterable[Source]) -> None:
+        """Keep what is known of articles, so that what was judged in them finds later versions of them.
+
+        Raises:
+            NotebookError: The file cannot be written; nothing is changed.
+        """
+        with self._writing():
+            for source in sources:
+                insert_source(self._db, source)
+
+    def add(
+        self, acts: Iterable[Act], sources: Iterable[Source] = (), whereabouts: Iterable[Whereabouts] = ()
+    ) -> Added:
+        """Take over what was done in another notebook; doing it again changes nothing.
+
+        Args:
+            acts: In any order; each keeps its id, reader and time.
+            sources: The articles of their anchors.
+            whereabouts: Where the anchors were found.
+
+        Returns:
+            What was new.
+
+        Raises:
+            NotebookError: The file cannot be written; nothing is changed.
+            ValueError: One of the acts makes no sense; nothing is changed.
+        """
+        given = list(acts)
+        for act in given:
+            act_values(act)
+        with self._writing():
+            return doing.add(self._db, given, sources, whereabouts)
+
+    # -- the place -----------------------------------------------------------------------------------------
 
     def place(self, key: str) -> str | None:
         """Tell where the reader was in a set of articles.
@@ -207,44 +348,19 @@ class Notebook:
             self._db.execute(
                 "INSERT INTO place (key, place, at) VALUES (?, CAST(? AS TEXT), ?)"
                 " ON CONFLICT (key) DO UPDATE SET place = excluded.place, at = excluded.at",
-                (key, _stored(place_json), datetime.now(UTC).isoformat()),
+                (key, stored(place_json), datetime.now(UTC).isoformat()),
             )
 
-    @contextmanager
-    def _writing(self) -> Iterator[None]:
-        """Make the block one transaction, which is on the disk after it or not at all."""
-        with explained(self._path):
-            try:
-                self._db.execute("BEGIN IMMEDIATE")
-                yield
-                # SQLite would go on writing into a file that no path leads to any more.
-                if self._file is None or _identity(self._path) != self._file:
-                    raise NotebookError(
-                        f"{shown(self._path)} was moved, removed or replaced while it was open: start synoptic again"
-                    )
-                self._db.execute("COMMIT")
-            except BaseException:
-                if self._db.in_transaction:
-                    self._db.execute("ROLLBACK")
-                raise
+    # -- inside --------------------------------------------------------------------------------------------
 
-    def _reverse(self, kind: str, last: str, digests: Collection[str]) -> Act | None:
-        with self._writing():
-            row = self._db.execute(last, {"digests": json.dumps([*digests])}).fetchone()
-            if row is None:
-                return None
-            number, of, before, after, *place = row
-            return self._record(kind, Anchor(*place), number, of, _tag(after), _tag(before))
+    def _writing(self) -> AbstractContextManager[None]:
+        return writing(self._db, self._path, self._file)
 
-    def _record(
-        self, kind: str, anchor: Anchor, number: int | None, of: int | None, before: Tag | None, after: Tag | None
-    ) -> Act:
-        act = Act(anchor, before, after, datetime.now(UTC))
-        self._db.execute(
-            "INSERT INTO act (anchor, kind, of, before, after, at) VALUES (?, ?, ?, ?, ?, ?)",
-            (number, kind, of, before, after, act.at.isoformat()),
-        )
-        return act
+    def _loose(self, likeness: dict[str, tuple[str, ...]], opened: Collection[str]) -> tuple[Loose, ...]:
+        judgements = reading.judgements_of(self._db, reading.steps_at(self._db, likeness))
+        sources = {source.digest: source for source in read_sources(self._db, likeness)}
+        settled = {one.place for one in read_whereabouts(self._db, opened)}
+        return loose_anchors(judgements, likeness, sources, settled)
 
 
 def default_path() -> Path:
@@ -256,32 +372,3 @@ def default_path() -> Path:
     from platformdirs import user_data_path  # late: most runs that name a notebook never need it
 
     return user_data_path("synoptic", appauthor=False) / "notebook.sqlite3"
-
-
-def _connect(path: Path) -> sqlite3.Connection:
-    if not path.exists() or (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
-        return sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
-    log = path.with_name(f"{path.name}-wal")
-    # SQLite reads a write-protected file only beside a log of its own, and such a log, write-protected too, would keep
-    # the notebook from being written when the file no longer is protected. Tags that are only in a log still count.
-    is_whole = not log.exists() or log.stat().st_size == 0
-    options = "?mode=ro&immutable=1" if is_whole else "?mode=ro"
-    return sqlite3.connect(path.as_uri() + options, uri=True, timeout=PATIENCE, isolation_level=None)
-
-
-def _identity(path: Path) -> tuple[int, int] | None:
-    """Tell which file a path leads to: device and inode, or None if it leads to none."""
-    try:
-        status = path.stat()
-    except OSError:
-        return None
-    return status.st_dev, status.st_ino
-
-
-def _stored(text: str) -> bytes:
-    """Encode a text for `CAST(? AS TEXT)`: sqlite3 itself refuses a lone surrogate, and the tag would be lost."""
-    return text.encode("utf-8", "surrogatepass")
-
-
-def _tag(name: str | None) -> Tag | None:
-    return None if name is None else Tag(name)

@@ -1,0 +1,238 @@
+"""The commands that carry a notebook's judgements out to files and in from them."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+if TYPE_CHECKING:
+    from tui.notebook import Judgement, Notebook
+
+UNUSABLE = 2
+"""Exit status where the arguments or the input are of no use."""
+STANDARD = "-"
+"""The name of standard input and output."""
+FEW = 10
+"""Lines of a file that a message names; beyond, their number is enough."""
+
+
+class Format(StrEnum):
+    """What judgements are written as."""
+
+    MARKDOWN = "markdown"
+    CSV = "csv"
+    JSONL = "jsonl"
+    ANNOTATIONS = "annotations"
+    CLAIMREVIEW = "claimreview"
+
+
+NotebookFile = Annotated[
+    Path | None, typer.Option("--notebook", metavar="FILE", help="The notebook, instead of the usual one.")
+]
+
+
+def export(
+    paths: Annotated[
+        list[Path] | None, typer.Argument(metavar="PATH", help="Only what is judged in these articles.")
+    ] = None,
+    format: Annotated[
+        Format,
+        typer.Option(
+            "--format",
+            help="markdown and csv to read, jsonl with all history to keep, annotations (W3C) and claimreview"
+            " (schema.org) for other programs.",
+        ),
+    ] = Format.MARKDOWN,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to a file that is not there yet.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace the file if it is there.")] = False,
+    notebook: NotebookFile = None,
+) -> None:
+    """Write what is tagged and noted as a report, a table, or data for other programs."""
+    from tui.notebook import NotebookError, default_path
+
+    path = notebook or default_path()
+    if not _is_there(path):
+        _refuse(f"there is no notebook {path}")
+    target = None if output is None or str(output) == STANDARD else output
+    if target is not None:
+        _check_output(target, path, force)
+    digests = _digests(paths) if paths else None
+    try:
+        with _open(path) as opened:
+            written = _written(opened, format, digests)
+    except NotebookError as error:
+        _refuse(str(error))
+    if target is None:
+        _print(written)
+    else:
+        _write(target, written, force)
+
+
+def take_in(
+    file: Annotated[
+        Path,
+        typer.Argument(
+            metavar="FILE", help="JSON lines of a notebook, or annotations (W3C, Hypothesis); - reads standard input."
+        ),
+    ],
+    notebook: NotebookFile = None,
+) -> None:
+    """Take over judgements from a file; what the notebook has already stays as it is."""
+    from tui.notebook import NotebookError, default_path
+    from tui.notebook.exchange import ExchangeError, fresh, read
+
+    try:
+        data = sys.stdin.buffer.read() if str(file) == STANDARD else file.read_bytes()
+    except OSError as error:
+        _refuse(f"{file} cannot be read ({error.strerror})")
+    try:
+        found = read(data)
+    except ExchangeError as error:
+        _refuse(f"{file} cannot be taken in: {error}")
+    try:
+        with _open(notebook or default_path()) as opened:
+            added = opened.add(fresh(found.acts, opened.history()), found.sources, found.whereabouts)
+    except NotebookError as error:
+        _refuse(str(error))
+    clashing = [f"act {act.id}: the notebook has another act of that id" for act in added.clashing]
+    left_out = [*(f"{left.place}: {left.reason}" for left in found.left_out), *clashing]
+    for left in left_out[:FEW]:
+        _say(f"left out {left}")
+    if len(left_out) > FEW:
+        _say(f"left out {len(left_out) - FEW} more")
+    new = len(added.acts)
+    known = len(found.acts) - new - len(clashing)
+    print(f"{_counted(new, 'act')} taken in, {known} known already, {len(left_out)} left out")
+    if left_out and not (found.acts or found.sources or found.whereabouts):
+        sys.exit(UNUSABLE)
+
+
+def _open(path: Path) -> Notebook:
+    from tui.notebook import Notebook
+    from tui.notebook.who import reader_name
+    from tui.sources import one_line
+
+    return Notebook.open(path, one_line(reader_name()))
+
+
+def _written(notebook: Notebook, format: Format, digests: Sequence[str] | None) -> str:
+    """Put what a notebook holds, of some articles or all, into a format."""
+    from tui.notebook import exchange
+
+    if format is Format.JSONL:
+        if digests is None:
+            return exchange.write_lines(notebook.history(), notebook.sources(), notebook.every_whereabouts())
+        history = [*notebook.history(digests)]
+        targets = [anchor.digest for act in history for anchor in act.target.anchors]
+        witnesses = [one.anchor.digest for act in history if act.evidence for one in act.evidence.witnesses]
+        meant = {*digests, *targets, *witnesses}
+        return exchange.write_lines(history, notebook.sources(meant), notebook.whereabouts(digests))
+    judgements: Sequence[Judgement] = notebook.everything() if digests is None else notebook.judgements(digests)
+    sources = notebook.sources()
+    match format:
+        case Format.MARKDOWN:
+            return exchange.write_report(judgements, sources)
+        case Format.CSV:
+            return exchange.write_table(judgements, sources)
+        case Format.CLAIMREVIEW:
+            return exchange.write_claim_reviews(judgements, sources)
+        case Format.ANNOTATIONS:
+            return exchange.write_annotations(judgements, sources, notebook.history(digests))
+
+
+def _digests(paths: Sequence[Path]) -> list[str]:
+    """Name the articles at some paths; refuse if there is none."""
+    from tui.notebook import digest
+    from tui.sources import load
+
+    loaded = load(paths, sentences=False)
+    for left in loaded.left_out:
+        _say(f"left out {left.path}: {left.reason}")
+    if not loaded.articles:
+        _refuse("no articles there")
+    return [digest(article) for article in loaded.articles]
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:
+        return True  # opening it tells more
+
+
+def _check_output(output: Path, notebook: Path, force: bool) -> None:
+    """Refuse to write where something would be lost."""
+    if _is_there(output):
+        if not output.is_file():
+            _refuse(f"{output} is no regular file")
+        if not force:
+            _refuse(f"{output} is there already; --force replaces it")
+    database = output.resolve()
+    if database in {Path(f"{notebook.resolve()}{end}") for end in ("", "-wal", "-shm", "-journal")} or _is_database(
+        database
+    ):
+        _refuse(f"{output} is a notebook or belongs to one; name another file")
+
+
+def _is_database(path: Path) -> bool:
+    magic = b"SQLite format 3\0"
+    try:
+        with path.open("rb") as file:
+            return file.read(len(magic)) == magic
+    except OSError:
+        return False
+
+
+def _write(output: Path, text: str, force: bool) -> None:
+    """Write a file as a whole or not at all."""
+    output = output.resolve()  # a link stays, and what it leads to is written
+    part = output.with_name(f".synoptic-{os.getpid()}.part")
+    try:
+        try:
+            with part.open("x", encoding="utf-8", newline="") as file:
+                file.write(text)
+                file.flush()
+                os.fsync(file.fileno())
+            if force and output.exists():
+                part.chmod(output.stat().st_mode & 0o7777)
+            elif output.exists():
+                _refuse(f"{output} is there already; --force replaces it")
+            part.replace(output)
+        finally:
+            part.unlink(missing_ok=True)
+    except OSError as error:
+        _refuse(f"{output} cannot be written ({error.strerror})")
+
+
+def _print(text: str) -> None:
+    sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read has enough; the interpreter must not fail on the rest when it closes the stream.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _counted(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+
+
+def _say(message: str) -> None:
+    from tui.sources import one_line
+
+    print(f"synoptic: {one_line(message)}", file=sys.stderr)
+
+
+def _refuse(reason: str) -> NoReturn:
+    """Say in one line what is wrong, and leave."""
+    _say(reason)
+    sys.exit(UNUSABLE)
