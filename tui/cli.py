@@ -267,7 +267,7 @@ def _open(
     gc.disable()
     from tui.model import PLAUSIBLE
     from tui.notebook import Notebook, NotebookError, default_path
-    from tui.notebook.who import reader_name
+    from tui.notebook.who import name_finder
     from tui.session import Session
     from tui.shelf import Shelf
     from tui.sources import load, one_line
@@ -281,7 +281,8 @@ def _open(
     if os.environ.get("NO_COLOR") == "":
         del os.environ["NO_COLOR"]  # set but empty, it asks for nothing (no-color.org); Textual looks whether it is set
     try:
-        notebook = Notebook.open(notebook_file or default_path(), one_line(reader_name()))
+        name = name_finder()
+        notebook = Notebook.open(notebook_file or default_path(), lambda: one_line(name()))
     except NotebookError as error:
         refuse(str(error))
     with notebook:

@@ -6,7 +6,6 @@ import os
 import re
 import shlex
 import signal
-import sqlite3
 from collections.abc import Callable
 from functools import partial
 
@@ -14,6 +13,7 @@ import pytest
 
 from tests.journeys.accounts import write_accounts
 from tests.journeys.terminal import SYNOPTIC, Terminal, colours
+from tui.notebook import Notebook, Tag
 from tui.ui import themes
 
 pytestmark = pytest.mark.journey
@@ -35,10 +35,9 @@ def test_reading_the_seeds_tagging_leaving_and_coming_back(terminal: Terminal) -
     terminal.check_usable()
 
     (notebook,) = terminal.home.rglob("notebook.sqlite3")
-    with sqlite3.connect(notebook) as kept:
-        tagged = kept.execute("SELECT quote, after FROM act JOIN anchor ON anchor.id = act.anchor").fetchall()
-    kept.close()
-    assert [(" ".join(quote.split())[:30], after) for quote, after in tagged] == [(passage[:30], "verified")]
+    with Notebook.open(notebook, "another program") as kept:
+        tagged = [(one.target.anchors[0].quote, one.opinion.tag) for one in kept.everything()]
+    assert [(" ".join(quote.split())[:30], tag) for quote, tag in tagged] == [(passage[:30], Tag.VERIFIED)]
 
     terminal.run(*SYNOPTIC)
     terminal.wait_for_text(COMPARED, "✓1")

@@ -110,7 +110,7 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(first: Path) -> None:
 def test_of_two_that_open_it_at_once_only_one_migrates(first: Path) -> None:
     with closing(sqlite3.connect(first, isolation_level=None)) as late:
         Notebook.open(first, ME).close()
-        prepare(late, first, 1.0, BEN)
+        prepare(late, first, 1.0, lambda: BEN)
     with Notebook.open(first, BEN) as notebook:
         assert {act.by for act in notebook.history()} == {ME}
     assert len([*first.parent.iterdir()]) == 2

@@ -58,7 +58,7 @@ def contents(path: Path, reader: str) -> Contents:
             return _contents(db)
         with closing(plain(sqlite3.connect(":memory:", isolation_level=None))) as copy:
             db.backup(copy)
-            migrate_copy(copy, path, reader)
+            migrate_copy(copy, path, lambda: reader)
             return _contents(copy)
 
 

@@ -156,7 +156,7 @@ def _rebuilt(
     db: sqlite3.Connection, path: Path, version: int, tables: dict[str, Rows], reader: str
 ) -> tuple[int, list[str]]:
     """Make a notebook of the rows; say how many acts it has and what is lost."""
-    migrate_copy(db, path, reader)
+    migrate_copy(db, path, lambda: reader)
     db.execute("PRAGMA journal_mode=DELETE")
     lost: list[str] = []
     read = _acts(tables["act"]) if version == VERSION else _first_acts(tables, reader)

@@ -97,13 +97,14 @@ SECOND_TABLES: tuple[str, ...] = (
 )
 
 
-def _make_first_tables(db: sqlite3.Connection, reader: str) -> None:
+def _make_first_tables(db: sqlite3.Connection, reader: Callable[[], str]) -> None:
     for statement in FIRST_TABLES:
         db.execute(statement)
 
 
-def _give_acts_readers_and_ids(db: sqlite3.Connection, reader: str) -> None:
-    acts = list(acts_of_first_version(db, reader))
+def _give_acts_readers_and_ids(db: sqlite3.Connection, reader: Callable[[], str]) -> None:
+    has_acts = db.execute("SELECT 1 FROM act LIMIT 1").fetchone() is not None
+    acts = list(acts_of_first_version(db, reader())) if has_acts else []
     db.execute("DROP TABLE act")
     db.execute("DROP TABLE anchor")
     for statement in SECOND_TABLES:
@@ -112,16 +113,16 @@ def _give_acts_readers_and_ids(db: sqlite3.Connection, reader: str) -> None:
         insert_act(db, act, added=False)
 
 
-Migration: TypeAlias = Callable[[sqlite3.Connection, str], None]
+Migration: TypeAlias = Callable[[sqlite3.Connection, Callable[[], str]], None]
 
 MIGRATIONS: tuple[Migration, ...] = (_make_first_tables, _give_acts_readers_and_ids)
-"""What leads from each version of the schema to the next, given the reader's name; a file's `user_version` counts those
-done."""
+"""What leads from each version of the schema to the next, given what finds the reader's name; a file's `user_version`
+counts those done."""
 
 VERSION = len(MIGRATIONS)
 
 
-def prepare(db: sqlite3.Connection, path: Path, patience: float, reader: str) -> None:
+def prepare(db: sqlite3.Connection, path: Path, patience: float, reader: Callable[[], str]) -> None:
     """Make a connection safe for tags and its file ready for this version of the program.
 
     A file that is not a notebook, or one too new, is left as it was. Before an older one is changed a backup is made.
@@ -130,7 +131,7 @@ def prepare(db: sqlite3.Connection, path: Path, patience: float, reader: str) ->
         db: A connection without implicit transactions.
         path: The file's path, for messages and the backup.
         patience: Seconds to wait for another process to let go of the file.
-        reader: Whose acts those are that do not tell.
+        reader: Finds out whose acts those are that do not tell.
 
     Raises:
         NotebookError: The file belongs to another program or to a newer version of this one, or the backup failed.
@@ -177,13 +178,13 @@ def version_of(db: sqlite3.Connection, path: Path) -> int:
     return version
 
 
-def migrate_copy(db: sqlite3.Connection, path: Path, reader: str) -> None:
+def migrate_copy(db: sqlite3.Connection, path: Path, reader: Callable[[], str]) -> None:
     """Bring a copy of a notebook up to date, as `prepare` does, but without a backup of it.
 
     Args:
         db: A connection without implicit transactions to a file (or memory) that nobody else uses.
         path: The path of what was copied, for messages.
-        reader: Whose acts those are that do not tell.
+        reader: Finds out whose acts those are that do not tell.
 
     Raises:
         NotebookError: The copy is of another program's file or of a newer notebook.
@@ -208,7 +209,7 @@ def _write_ahead(db: sqlite3.Connection, patience: float) -> None:
         time.sleep(WAL_PAUSE)
 
 
-def _migrate(db: sqlite3.Connection, path: Path, reader: str) -> None:
+def _migrate(db: sqlite3.Connection, path: Path, reader: Callable[[], str]) -> None:
     db.execute("BEGIN IMMEDIATE")
     try:
         # Another process may have migrated while this one waited for the lock.
@@ -222,7 +223,7 @@ def _migrate(db: sqlite3.Connection, path: Path, reader: str) -> None:
         raise
 
 
-def _bring_up(db: sqlite3.Connection, version: int, reader: str) -> None:
+def _bring_up(db: sqlite3.Connection, version: int, reader: Callable[[], str]) -> None:
     for migration in MIGRATIONS[version:]:
         migration(db, reader)
     db.execute(f"PRAGMA application_id={APPLICATION_ID}")

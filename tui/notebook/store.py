@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -30,20 +30,27 @@ class Notebook:
     same file open: each sees the others' acts with its next look, and `stamp` tells when one is worth it.
     """
 
-    def __init__(self, db: sqlite3.Connection, path: Path, reader: str) -> None:
+    def __init__(self, db: sqlite3.Connection, path: Path, reader: str | Callable[[], str]) -> None:
         self._db = db
         self._path = path
         self._file = identity(path)
-        self.reader = reader
+        self._reader = reader
+
+    @property
+    def reader(self) -> str:
         """The name of whoever acts through this notebook."""
+        if callable(self._reader):
+            self._reader = self._reader()
+        return self._reader
 
     @classmethod
-    def open(cls, path: Path, reader: str) -> Notebook:
+    def open(cls, path: Path, reader: str | Callable[[], str]) -> Notebook:
         """Open a notebook, and make it and its folders if there is none.
 
         Args:
             path: The notebook's file.
-            reader: The name of whoever acts, on one line; also whose the acts of a notebook are that knew no names.
+            reader: The name of whoever acts, on one line, or what finds it out when it is first needed; also whose the
+                acts of a notebook are that knew no names.
 
         Returns:
             The open notebook.
@@ -56,8 +63,9 @@ class Notebook:
         with explained(path):
             db = connect(path)
             try:
-                prepare(db, path, PATIENCE, reader)
-                return cls(db, path, reader)
+                notebook = cls(db, path, reader)
+                prepare(db, path, PATIENCE, lambda: notebook.reader)
+                return notebook
             except BaseException:
                 db.close()
                 raise

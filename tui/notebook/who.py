@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import subprocess
-import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 from tui.notebook.errors import NotebookError, shown
@@ -31,22 +29,38 @@ def reader_name(folder: Path | None = None) -> str:
     Raises:
         NotebookError: The configuration is there and cannot be used.
     """
+    return name_finder(folder)()
+
+
+def name_finder(folder: Path | None = None) -> Callable[[], str]:
+    """Give what tells the reader's name, as `reader_name` does, once it is needed.
+
+    Args:
+        folder: Where config.toml is; None for the folder of the user's configuration.
+
+    Returns:
+        What tells the name; it raises nothing.
+
+    Raises:
+        NotebookError: The configuration is there and cannot be used.
+    """
     if folder is None:
         from platformdirs import user_config_path  # late: tests and tools name a folder
 
         folder = user_config_path("synoptic", appauthor=False)
-    return next((name for found in _names(folder) if (name := found.strip())), NAMELESS)
+    configured = _configured(folder / CONFIG_FILE).strip()
 
+    def name() -> str:
+        return configured or _name_in_git().strip() or _login().strip() or NAMELESS
 
-def _names(folder: Path) -> Iterator[str]:
-    yield _configured(folder / CONFIG_FILE)
-    yield _name_in_git()
-    yield _login()
+    return name
 
 
 def _configured(path: Path) -> str:
     try:
         with path.open("rb") as file:
+            import tomllib  # late: few have such a file
+
             name = tomllib.load(file).get("name", "")
     except FileNotFoundError:
         return ""
@@ -62,6 +76,8 @@ def _configured(path: Path) -> str:
 
 
 def _name_in_git() -> str:
+    import subprocess  # late: the first frame needs no name
+
     command = ["git", "config", "--get", "user.name"]
     try:
         done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=GIT_SECONDS, check=False)
