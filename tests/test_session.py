@@ -11,10 +11,15 @@ import pytest
 
 from tests.accounts import article
 from tests.ui.story import ACCOUNTS, BAY, COAST, HARBOUR, ferry, in_paragraphs
+from tui import __version__
+from tui.evidence import UNKNOWN
+from tui.judging import Progress
 from tui.model import Article, Passage
-from tui.notebook import Notebook, NotebookError, Tag, anchor, digest, place_key
+from tui.notebook import Notebook, NotebookError, Opinion, Scope, Tag, Target, anchor, digest, place_key
+from tui.placing import Placement, placed, source_of
 from tui.reading.parallels import GhostRow
 from tui.reading.place import Place
+from tui.reading.selection import Excerpt
 from tui.session import Session
 
 
@@ -166,19 +171,62 @@ def test_of_two_accounts_with_one_text_the_one_that_was_tagged_is_told(notebook:
     assert changed.passage.id == "second:0"
 
 
-def test_a_notebook_that_takes_no_tag_leaves_the_tags_as_they_were(
+def full(*arguments: object) -> None:
+    raise NotebookError("the disk is full")
+
+
+def test_an_act_that_the_notebook_cannot_take_waits_and_is_saved_with_the_next(
     notebook: Notebook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened = session(notebook)
     opened.toggle(passage(opened, "bay:1"), Tag.DUBIOUS)
+    with monkeypatch.context() as patch:
+        patch.setattr(Notebook, "judge", full)
+        refused = opened.toggle(passage(opened, "bay:2"), Tag.DUBIOUS)
+        assert refused is not None
+        assert refused.refusal == "the disk is full"
+        opened.note([passage(opened, "bay:2")], "why?")
+    assert opened.tags == {"bay:1": Tag.DUBIOUS, "bay:2": Tag.DUBIOUS}
+    assert not opened.record.marks["bay:2"].is_saved
+    assert opened.record.marks["bay:2"].is_noted
+    assert opened.record.marks["bay:1"].is_saved
+    assert session(notebook).tags == {"bay:1": Tag.DUBIOUS}
+    taken = opened.toggle(passage(opened, "bay:3"), Tag.VERIFIED)
+    assert taken is not None
+    assert (taken.refusal, taken.caught_up, len(opened.unsaved)) == ("", 2, 0)
+    again = session(notebook)
+    assert again.tags == {"bay:1": Tag.DUBIOUS, "bay:2": Tag.DUBIOUS, "bay:3": Tag.VERIFIED}
+    assert [one.note for one in again.judgements if one.note] == ["why?"]
 
-    def full(*arguments: object) -> None:
-        raise NotebookError("the disk is full")
 
+def test_what_waits_is_undone_first_and_redone(notebook: Notebook, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened = session(notebook)
+    opened.toggle(passage(opened, "bay:1"), Tag.DUBIOUS)
     monkeypatch.setattr(Notebook, "judge", full)
-    with pytest.raises(NotebookError):
-        opened.toggle(passage(opened, "bay:2"), Tag.DUBIOUS)
-    assert opened.tags == {"bay:1": Tag.DUBIOUS}
+    opened.toggle(passage(opened, "bay:1"), Tag.VERIFIED)
+    assert opened.tags == {"bay:1": Tag.VERIFIED}
+    undone = opened.undo()
+    assert undone is not None
+    assert (undone.tag, opened.tags, len(opened.unsaved)) == (Tag.DUBIOUS, {"bay:1": Tag.DUBIOUS}, 0)
+    redone = opened.redo()
+    assert redone is not None
+    assert (redone.tag, opened.tags, len(opened.unsaved)) == (Tag.VERIFIED, {"bay:1": Tag.VERIFIED}, 1)
+
+
+def test_a_tag_taken_off_that_cannot_be_saved_is_off_and_waits(
+    notebook: Notebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = session(notebook)
+    opened.toggle(passage(opened, "bay:1"), Tag.DUBIOUS)
+    with monkeypatch.context() as patch:
+        patch.setattr(Notebook, "judge", full)
+        opened.toggle(passage(opened, "bay:1"), Tag.DUBIOUS)
+        assert (opened.tags, len(opened.unsaved)) == ({}, 1)
+        with pytest.raises(NotebookError):
+            opened.save_again()
+    assert session(notebook).tags == {"bay:1": Tag.DUBIOUS}
+    assert opened.save_again() == 1
+    assert session(notebook).tags == {}
 
 
 @pytest.mark.parametrize("item", ["harbour:4", "bay:0", "coast:3"])
@@ -282,3 +330,224 @@ def test_words_found_in_another_version_carry_their_tag_there(notebook: Notebook
     assert again.tags == {"coast:2": Tag.DUBIOUS}
     again.toggle(passage(again, "coast:2"), Tag.DUBIOUS)
     assert session(notebook).tags == {}
+
+
+# -- several passages, words, claims -----------------------------------------------------------------------------
+
+
+def test_several_passages_are_tagged_and_undone_together(notebook: Notebook) -> None:
+    opened = session(notebook)
+    these = [passage(opened, name) for name in ("bay:1", "bay:2")]
+    opened.tag([these[0]], Tag.DUBIOUS)
+    opened.tag(these, Tag.DUBIOUS)
+    assert opened.tags == {"bay:1": Tag.DUBIOUS, "bay:2": Tag.DUBIOUS}
+    undone = opened.undo()
+    assert undone is not None
+    assert opened.tags == {"bay:1": Tag.DUBIOUS}
+    opened.redo()
+    off = opened.tag(these, Tag.DUBIOUS)
+    assert off is not None
+    assert (off.tag, [p.id for p in off.passages], opened.tags) == (None, ["bay:1", "bay:2"], {})
+
+
+def test_words_of_a_passage_are_tagged_and_the_passage_keeps_its_own_tag(notebook: Notebook) -> None:
+    opened = session(notebook)
+    one = passage(opened, "bay:1")
+    words = Excerpt(one, 0, 11)
+    opened.tag([words], Tag.DUBIOUS)
+    assert opened.tags == {}
+    assert opened.record.spans == {"bay:1": ((0, 11, Tag.DUBIOUS),)}
+    assert opened.record.marks["bay:1"].tag == "dubious"
+    opened.tag([one], Tag.VERIFIED)
+    again = session(notebook)
+    assert again.tags == {"bay:1": Tag.VERIFIED}
+    assert again.record.marks["bay:1"].tag == "verified"
+    assert again.record.spans == {"bay:1": ((0, 11, Tag.DUBIOUS),)}
+    held = next(held for held in again.judgements if held.scope is Scope.SPAN)
+    assert held.target.anchors[0].quote == "Sixty souls"
+    again.tag([words], Tag.DUBIOUS)
+    assert again.record.spans == {}
+
+
+def test_a_claims_tag_shows_on_each_of_its_passages_under_their_own(notebook: Notebook) -> None:
+    opened = session(notebook)
+    opened.compared(ferry())
+    thread = ferry().threads[0]
+    opened.tag([passage(opened, "bay:2")], Tag.DUBIOUS)
+    opened.tag([thread], Tag.VERIFIED)
+    assert opened.tags == {"harbour:1": Tag.VERIFIED, "bay:2": Tag.DUBIOUS, "coast:1": Tag.VERIFIED}
+    assert session(notebook, (COAST, HARBOUR)).tags == {"coast:1": Tag.VERIFIED, "harbour:1": Tag.VERIFIED}
+    off = opened.tag([thread], Tag.VERIFIED)
+    assert off is not None
+    assert opened.tags == {"bay:2": Tag.DUBIOUS}
+
+
+def test_a_claim_that_other_passages_carry_now_keeps_its_tag_and_note(notebook: Notebook) -> None:
+    opened = session(notebook)
+    opened.compared(ferry())
+    thread = ferry().threads[0]
+    opened.tag([thread], Tag.VERIFIED)
+    opened.note([thread], "asked the port")
+    fewer = replace(thread, passages=thread.passages[:2])
+    assert [one.tag for one in [opened.record.own(fewer)] if one] == [Tag.VERIFIED]
+    opened.tag([fewer], Tag.DUBIOUS)
+    (held,) = opened.judgements
+    assert (held.tag, held.note, len(held.target.anchors)) == (Tag.DUBIOUS, "asked the port", 2)
+
+
+def test_progress_counts_claims_that_are_tagged_or_have_a_tagged_passage(notebook: Notebook) -> None:
+    opened = session(notebook)
+    assert opened.progress == Progress(0, 0)
+    opened.compared(ferry())
+    total = len(ferry().threads)
+    assert opened.progress == Progress(0, total)
+    opened.tag([passage(opened, "harbour:5")], Tag.VERIFIED)
+    assert opened.progress == Progress(0, total)
+    opened.tag([passage(opened, "harbour:2")], Tag.VERIFIED)
+    opened.tag([ferry().threads[0]], Tag.VERIFIED)
+    assert opened.progress == Progress(2, total)
+
+
+def test_an_act_keeps_what_was_on_the_screen(notebook: Notebook) -> None:
+    opened = session(notebook)
+    opened.toggle(passage(opened, "bay:0"), Tag.DUBIOUS)
+    findings = [replace(f, reason="40 against 60") if f.passage == "harbour:2" else f for f in ferry().findings]
+    opened.compared(replace(ferry(), findings=tuple(findings)))
+    opened.toggle(passage(opened, "harbour:2"), Tag.DUBIOUS)
+    before, seen = (one.judgement.evidence for one in opened.judgements)
+    assert before == UNKNOWN
+    assert seen is not None
+    assert (seen.version, seen.status, seen.claim) == (__version__, "conflict", ferry().threads[1].claim)
+    assert seen.reason == "40 against 60"
+    assert [(one.outlet, one.anchor.quote) for one in seen.witnesses] == [("Bay News", BAY.passages[1].text)]
+    assert seen.witnesses[0].score == next(a.score for a in ferry().alignments if {a.a, a.b} == {"harbour:2", "bay:1"})
+    assert seen.origins >= 1
+    opened.tag([ferry().threads[0]], Tag.VERIFIED)
+    of_claim = opened.judgements[-1].judgement.evidence
+    assert of_claim is not None
+    assert [one.outlet for one in of_claim.witnesses] == ["Harbour Post", "Bay News", "Coast Wire"]
+
+
+# -- other readers, earlier versions -----------------------------------------------------------------------------
+
+
+def test_readers_who_disagree_on_a_passage_are_told_apart(notebook: Notebook, tmp_path: Path) -> None:
+    opened = session(notebook)
+    opened.compared(ferry())
+    opened.toggle(passage(opened, "bay:2"), Tag.VERIFIED)
+    assert not opened.record.marks["bay:2"].is_disputed
+    with Notebook.open(tmp_path / "notebook.sqlite3", "Ben") as other:
+        theirs = session(other)
+        theirs.compared(ferry())
+        theirs.tag([ferry().threads[0]], Tag.DUBIOUS)
+    assert opened.news() is not None
+    assert opened.record.marks["bay:2"].is_disputed
+    assert not opened.record.marks["coast:1"].is_disputed
+    assert opened.record.marks["bay:2"].tag == "verified"
+
+
+def test_news_is_what_others_wrote_since(notebook: Notebook, tmp_path: Path) -> None:
+    opened = session(notebook)
+    assert opened.news() is None
+    opened.toggle(passage(opened, "bay:1"), Tag.VERIFIED)
+    assert opened.news() is None
+    with Notebook.open(tmp_path / "notebook.sqlite3", "Ben") as other:
+        theirs = session(other)
+        theirs.toggle(passage(theirs, "bay:2"), Tag.DUBIOUS)
+        news = opened.news()
+        assert news is not None
+        assert [(one.by, one.tag, one.passages[0].id) for one in news] == [("Ben", Tag.DUBIOUS, "bay:2")]
+        assert opened.news() is None
+        theirs.undo()
+        news = opened.news()
+        assert news is not None
+        assert [(one.by, one.tag) for one in news] == [("Ben", None)]
+
+
+def edited(of: Article, old: str, new: str) -> Article:
+    """A later version of an article: some words replaced."""
+    return article(of.id, *[p.text.replace(old, new) for p in of.passages])
+
+
+def sought(of: Session) -> Placement:
+    loose, strays = of.loose([source_of(one) for one in of.articles])
+    placement = placed(loose, strays, of.articles)
+    of.place_loose(placement)
+    return placement
+
+
+LONG = article(
+    "long",
+    "The ferry Solveig stopped at noon on Friday off the island of Norholm.",
+    "There were forty people on board the ship when the engine failed.",
+    "Nobody was hurt, the coast guard told reporters in the harbour.",
+    "A tug towed the ship back to the quay two hours later.",
+)
+
+
+def test_tags_move_into_a_later_version_and_what_is_gone_is_listed(notebook: Notebook) -> None:
+    opened = session(notebook, (LONG, BAY))
+    for name in ("long:0", "long:1", "long:2"):
+        opened.toggle(passage(opened, name), Tag.VERIFIED)
+    opened.tag([Excerpt(passage(opened, "long:3"), 0, 5)], Tag.DUBIOUS)
+    later = edited(LONG, LONG.passages[1].text, "The company will publish its figures next week in the capital.")
+    again = session(notebook, (later, BAY))
+    assert again.tags == {}
+    placement = sought(again)
+    assert again.tags == {"long:0": Tag.VERIFIED, "long:2": Tag.VERIFIED}
+    assert again.record.spans == {"long:3": ((0, 5, Tag.DUBIOUS),)}
+    assert (len(placement.found), placement.lost, placement.offered) == (3, 1, 0)
+    (orphan,) = again.orphans
+    assert (orphan.anchor.quote, orphan.articles) == (LONG.passages[1].text, ("long",))
+    assert sought(again).found == (), "what was found once need not be sought again"
+    again.reattach(orphan, passage(again, "long:1"))
+    assert again.orphans == ()
+    assert again.tags["long:1"] is Tag.VERIFIED
+    assert session(notebook, (later, BAY)).tags == again.tags
+
+
+def test_tags_of_another_outlets_print_are_offered_and_do_not_move(notebook: Notebook) -> None:
+    opened = session(notebook, (LONG, BAY))
+    opened.toggle(passage(opened, "long:0"), Tag.VERIFIED)
+    theirs = replace(edited(LONG, "two hours", "three hours"), outlet="Another Outlet", path="another.txt")
+    again = session(notebook, (theirs, BAY))
+    placement = sought(again)
+    assert (placement.found, placement.lost, placement.offered) == ((), 0, 1)
+    assert again.tags == {}
+    assert [one.is_copy for one in again.orphans] == [True]
+    assert again.likely_passages(again.orphans[0])[0].id == "long:0"
+
+
+def test_tags_without_a_known_article_move_only_to_their_exact_words(notebook: Notebook) -> None:
+    reworded = replace(
+        anchor(LONG, LONG.passages[1]), digest="0" * 64, quote=LONG.passages[1].text.replace("the ship", "that ship")
+    )
+    exact = replace(anchor(LONG, LONG.passages[0]), digest="0" * 64, prefix="", suffix="")
+    notebook.judge([(Target(Scope.PASSAGE, (one,)), Opinion(Tag.DUBIOUS), None) for one in (exact, reworded)])
+    opened = session(notebook, (LONG, BAY))
+    placement = sought(opened)
+    assert opened.tags == {"long:0": Tag.DUBIOUS}
+    assert (placement.strays, placement.lost) == (1, 0)
+    assert [one.is_stray for one in opened.orphans] == [True]
+    assert sought(opened).found == ()
+
+
+def test_tags_without_a_known_article_that_is_open_are_no_strays_and_it_is_known_from_now_on(
+    notebook: Notebook,
+) -> None:
+    notebook.judge([(Target(Scope.PASSAGE, (anchor(LONG, LONG.passages[0]),)), Opinion(Tag.DUBIOUS), None)])
+    opened = session(notebook, (LONG, BAY))
+    assert opened.tags == {"long:0": Tag.DUBIOUS}
+    assert sought(opened) == Placement()
+    assert [one.path for one in notebook.sources()] == [LONG.path]
+
+
+def test_the_history_of_a_passage_tells_every_act_on_it(notebook: Notebook) -> None:
+    opened = session(notebook)
+    one = passage(opened, "bay:1")
+    opened.toggle(one, Tag.VERIFIED)
+    opened.note([one], "seen")
+    opened.toggle(passage(opened, "bay:2"), Tag.VERIFIED)
+    opened.undo()
+    assert [(act.kind, act.after.note) for act in opened.history(one)] == [("set", ""), ("set", "seen")]
+    assert [act.kind for act in opened.history(passage(opened, "bay:2"))] == ["set", "undo"]

@@ -192,9 +192,9 @@ def _print_plain(
     paths: Sequence[Path], notebook_file: Path | None, encoder: Encoder | None, publishers: Mapping[str, str]
 ) -> None:
     """Print the accounts with all findings and tags, to be read aloud."""
+    from tui.judging import origin_names
     from tui.reading.linear import linear_text
     from tui.reading.parallels import Parallels
-    from tui.session import origin_names
     from tui.shelf import Shelf
     from tui.sources import split
 
@@ -204,7 +204,8 @@ def _print_plain(
     if comparison is None:
         comparison = compare_accounts(split(loaded.articles), shelf, encoder, publishers)
     parallels = Parallels(comparison)
-    _print(linear_text(parallels, read_tags(comparison.articles, notebook_file), origin_names(parallels)))
+    said = read_tags(comparison.articles, notebook_file)
+    _print(linear_text(parallels, lambda passage: said.get(passage, ()), origin_names(parallels)))
 
 
 def _pair(articles: Sequence[Article], a: str, b: str) -> tuple[Passage, Passage]:

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 if TYPE_CHECKING:
+    from tui.model import Article
     from tui.notebook import Judgement, Notebook
+    from tui.notebook.exchange import Imported
 
 UNUSABLE = 2
 """Exit status where the arguments or the input are of no use."""
@@ -83,6 +85,10 @@ def take_in(
             metavar="FILE", help="JSON lines of a notebook, or annotations (W3C, Hypothesis); - reads standard input."
         ),
     ],
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="PATH", help="Articles in which the quotes of other programs are to be found."),
+    ] = None,
     notebook: NotebookFile = None,
 ) -> None:
     """Take over judgements from a file; what the notebook has already stays as it is."""
@@ -97,9 +103,17 @@ def take_in(
         found = read(data)
     except ExchangeError as error:
         _refuse(f"{file} cannot be taken in: {error}")
+    articles = _articles(paths) if paths else ()
+    path = notebook or default_path()
     try:
-        with _open(notebook or default_path()) as opened:
-            added = opened.add(fresh(found.acts, opened.history()), found.sources, found.whereabouts)
+        with _open(path) as opened:
+            history = [*opened.history()]
+            acts = fresh(found.acts, history)
+            known_ids = {act.id for act in history}
+            if history and any(act.id not in known_ids for act in acts):
+                _back_up(path)
+            added = opened.add(acts, found.sources, found.whereabouts)
+            placed = _place(opened, found, articles)
     except NotebookError as error:
         _refuse(str(error))
     clashing = [f"act {act.id}: the notebook has another act of that id" for act in added.clashing]
@@ -111,8 +125,42 @@ def take_in(
     new = len(added.acts)
     known = len(found.acts) - new - len(clashing)
     print(f"{_counted(new, 'act')} taken in, {known} known already, {len(left_out)} left out")
+    for line in placed:
+        print(line)
     if left_out and not (found.acts or found.sources or found.whereabouts):
         sys.exit(UNUSABLE)
+
+
+def _place(opened: Notebook, found: Imported, articles: Sequence[Article]) -> list[str]:
+    """Find what other programs quote in some articles; say in lines what came of it."""
+    from tui.notebook import digest
+    from tui.notebook.exchange import foreign_anchors, place_quotes
+    from tui.placing import source_of
+
+    anchors = foreign_anchors(found.acts, found.sources)
+    if not anchors:
+        return []
+    quotes = _counted(len(anchors), "quote")
+    if not articles:
+        return [f"{quotes} of other programs: import again with the articles' PATHs to find them there"]
+    # Where a reader has put a quote by hand, or an earlier import found it, it stays.
+    known = {one.place for one in opened.whereabouts([digest(article) for article in articles])}
+    sought = [one for one in anchors if (one.digest, one.start, one.end) not in known]
+    placed = place_quotes(sought, found.sources, articles)
+    if placed.places:
+        opened.keep_sources(map(source_of, placed.articles))
+        opened.found_all(placed.places)
+    lines = [f"{len(anchors) - len(placed.absent)} of {quotes} found in the articles"]
+    if placed.absent:
+        lines.append("what was not found stays in the notebook; the review of all of it lists it")
+    return lines
+
+
+def _back_up(path: Path) -> None:
+    from tui.notebook.backup import back_up
+    from tui.sources import one_line
+
+    print(one_line(f"{path}: as it was: {back_up(path.absolute(), 'before-import').name}"))
 
 
 def _open(path: Path) -> Notebook:
@@ -151,6 +199,12 @@ def _written(notebook: Notebook, format: Format, digests: Sequence[str] | None) 
 def _digests(paths: Sequence[Path]) -> list[str]:
     """Name the articles at some paths; refuse if there is none."""
     from tui.notebook import digest
+
+    return [digest(article) for article in _articles(paths)]
+
+
+def _articles(paths: Sequence[Path]) -> Sequence[Article]:
+    """Read the articles at some paths; refuse if there is none."""
     from tui.sources import load
 
     loaded = load(paths, sentences=False)
@@ -158,7 +212,7 @@ def _digests(paths: Sequence[Path]) -> list[str]:
         _say(f"left out {left.path}: {left.reason}")
     if not loaded.articles:
         _refuse("no articles there")
-    return [digest(article) for article in loaded.articles]
+    return loaded.articles
 
 
 def _is_there(path: Path) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 if TYPE_CHECKING:
     from tui.alignment.encoder import Encoder
     from tui.model import Article, Comparison
+    from tui.reading.judged import Said
     from tui.shelf import Shelf
     from tui.sources import Loaded
 
@@ -69,8 +70,8 @@ def compare_accounts(
     return comparison
 
 
-def read_tags(articles: Sequence[Article], notebook_file: Path | None) -> Mapping[str, str]:
-    """Read the tags of some articles' passages; say so where that is not possible. No notebook is made for it."""
+def read_tags(articles: Sequence[Article], notebook_file: Path | None) -> Mapping[str, Sequence[Said]]:
+    """Read what is held of some articles' passages; say so where that is not possible. No notebook is made for it."""
     from tui.notebook import Notebook, NotebookError, default_path
     from tui.notebook.who import reader_name
     from tui.session import Session
@@ -85,7 +86,7 @@ def read_tags(articles: Sequence[Article], notebook_file: Path | None) -> Mappin
         with Notebook.open(path, one_line(reader_name())) as notebook:
             session = Session(articles, notebook)
             session.sentences_found(articles)
-            return dict(session.tags)
+            return {passage: session.record.said(passage) for passage in session.record.marks}
     except NotebookError as error:
         print(f"synoptic: no tags are told: {error}", file=sys.stderr)
         return {}

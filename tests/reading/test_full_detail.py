@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,6 +15,7 @@ from tui.model import Attribution, Comparison, Credit, Passage, SourceKind, Span
 from tui.reading.columns import column
 from tui.reading.detail_page import DetailPage, Spot
 from tui.reading.full_detail import Block, full_detail
+from tui.reading.judged import Said
 from tui.reading.parallels import Parallels
 from tui.reading.runs import Run
 
@@ -31,7 +33,13 @@ def blocks(
     account = next(a for a in parallels.comparison.articles if item_id.startswith(a.id))
     laid = column(account, parallels)
     item = laid.items[laid.index[item_id]]
-    return full_detail(item, account, parallels, nothing_shared, tags or {}, hidden=hidden)
+    return full_detail(item, account, parallels, nothing_shared, lambda name: said(name, tags or {}), hidden=hidden)
+
+
+def said(name: str, tags: Mapping[str, str]) -> Sequence[Said]:
+    """What this reader tagged, and nobody else."""
+    when = datetime(2024, 5, 3, 14, 2, tzinfo=UTC)
+    return [Said("Anna", True, tags[name], "", "passage", when)] if name in tags else []
 
 
 def told(found: Sequence[Block]) -> list[str]:
@@ -58,7 +66,7 @@ def test_words_that_both_have_are_lit_in_the_parallel() -> None:
         return [Span(start, start + 3, SpanKind.SHARED, "")]
 
     harbour = ACCOUNTS[0]
-    found = full_detail(harbour.passages[4], harbour, Parallels(ferry()), shared, {})
+    found = full_detail(harbour.passages[4], harbour, Parallels(ferry()), shared)
     assert any(Run("tug", "shared") in part for block in found for part in block.parts)
 
 
@@ -114,8 +122,9 @@ def test_what_one_account_has_is_found_only_there_and_never_called_false() -> No
 def test_the_tags_of_the_passage_and_of_its_parallels_are_told_in_words() -> None:
     assert "You have not tagged it." in told(blocks("harbour:1"))
     found = told(blocks("harbour:1", tags={"harbour:1": "verified", "bay:2": "dubious"}))
-    assert "✓ You tagged it verified." in found
-    assert any(line.startswith("= 2 Bay News · passage 3") and "✗ You tagged it dubious." in line for line in found)
+    assert "✓ You tagged it verified. · 3 May 2024, 14:02" in found
+    at = next(n for n, line in enumerate(found) if line.startswith("= 2 Bay News · passage 3"))
+    assert found[at + 2] == "✗ you: dubious"
 
 
 def test_a_parallel_in_a_hidden_column_says_so() -> None:
@@ -138,7 +147,7 @@ def test_on_what_makes_no_claim_the_account_is_described() -> None:
 
 def test_before_the_comparison_the_passage_stands_with_what_is_being_done() -> None:
     harbour = ACCOUNTS[0]
-    (block,) = full_detail(harbour.passages[1], harbour, "aligning 50%", nothing_shared, {})
+    (block,) = full_detail(harbour.passages[1], harbour, "aligning 50%", nothing_shared)
     assert told([block])[-1] == "aligning 50%"
 
 

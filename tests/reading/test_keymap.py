@@ -73,7 +73,7 @@ def test_no_action_of_the_overviews_has_the_name_of_another() -> None:
 
 def test_every_sign_of_the_gutter_is_explained_once() -> None:
     signs = [sign for sign, _ in SIGNS]
-    assert {*GLYPHS.values(), OMISSION_GLYPH, POSSIBLE_GLYPH, "✓", "✗", "/"} == set(signs)
+    assert {*GLYPHS.values(), OMISSION_GLYPH, POSSIBLE_GLYPH, "✓", "✗", "✓?", "✎", "≠", "/"} == set(signs)
     assert len(set(signs)) == len(signs)
     meanings = dict(SIGNS)
     assert all(status.value in meanings[GLYPHS[status]] for status in Status)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from tests.accounts import article, comparison
 from tests.ui.story import ACCOUNTS, ferry, ferry_in_full
 from tui.model import Attribution, Comparison, Credit, SourceKind, Span, SpanKind
+from tui.reading.judged import Said
 from tui.reading.linear import linear_text
 from tui.reading.parallels import Parallels
 
@@ -19,11 +21,20 @@ SIGNS = re.compile("[∅✓✗✎│─▌▁-█]|(^|[:;,] )[=!+·~?] |\x1b", r
 """What a screen reader spells out, or cannot say."""
 
 
-def text(made: Comparison | None = None, tags: Mapping[str, str] | None = None) -> str:
-    return linear_text(Parallels(made or ferry_in_full()), tags)
+WHEN = datetime(2024, 5, 3, 12, tzinfo=UTC)
+
+Tags = Mapping[str, Sequence[Said]]
 
 
-def section(begin: str, made: Comparison | None = None, tags: Mapping[str, str] | None = None) -> list[str]:
+def said(tag: str, who: str = "", note: str = "", scope: str = "passage", words: str = "") -> Said:
+    return Said(who or "Anna", not who, tag, note, scope, WHEN, words)
+
+
+def text(made: Comparison | None = None, tags: Tags | None = None) -> str:
+    return linear_text(Parallels(made or ferry_in_full()), lambda passage: (tags or {}).get(passage, ()))
+
+
+def section(begin: str, made: Comparison | None = None, tags: Tags | None = None) -> list[str]:
     """The lines of the one section that begins so."""
     (found,) = (part for part in text(made, tags).rstrip("\n").split("\n\n") if part.startswith(begin))
     return found.split("\n")
@@ -90,10 +101,28 @@ def test_tags_sources_and_what_only_one_adds_are_told() -> None:
     credit = Credit(Attribution("Reuters", SourceKind.OUTLET, 0, 1), (), ((0, 2),))
     extra = (Span(2, 11, SpanKind.EXTRA, "not in Bay News"),)
     findings = tuple(replace(f, credit=credit, spans=extra) if f.passage == "coast:1" else f for f in made.findings)
-    lines = section("Passage 2, agree: A passenger", replace(made, findings=findings), {"coast:1": "dubious"})
+    lines = section("Passage 2, agree: A passenger", replace(made, findings=findings), {"coast:1": [said("dubious")]})
     assert lines[1] == "You tagged it dubious."
     assert "Only here: not in Bay News: “passenger”." in lines
     assert "Credited to Reuters (another outlet or agency), hedged: “A”." in lines
+
+
+def test_what_several_readers_hold_is_told_with_their_names_and_notes() -> None:
+    held = [
+        said("dubious", note="Asked the operator.\n\nTwice."),
+        said("verified", "Ben"),
+        said("", "Cleo", "Which ferry?", "thread"),
+        said("verified", "Dora", scope="span", words="lost all\npower"),
+    ]
+    lines = section("Passage 2, agree: The ferry Solveig", tags={"harbour:1": held})
+    assert lines[1:7] == [
+        "Readers disagree about it.",
+        "You tagged it dubious.",
+        "You noted: Asked the operator. Twice.",
+        "Ben tagged it verified.",
+        "Cleo noted on its claim in all accounts: Which ferry?",
+        "Dora tagged the words “lost all power” verified.",
+    ]
 
 
 def test_people_figures_and_days_are_told_with_where_they_stand() -> None:
@@ -111,7 +140,7 @@ def test_a_single_account_is_told_without_comparison() -> None:
 
 
 def test_no_sign_is_left_that_a_screen_reader_would_spell_out() -> None:
-    assert SIGNS.findall(text(tags={"harbour:1": "verified", "bay:1": "dubious"})) == []
+    assert SIGNS.findall(text(tags={"harbour:1": [said("verified")], "bay:1": [said("dubious", "Ben")]})) == []
 
 
 @given(st.lists(st.text(alphabet="ab “”.·=!\n", min_size=1).filter(str.strip), min_size=1, max_size=4))

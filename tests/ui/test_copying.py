@@ -167,7 +167,7 @@ async def test_a_drag_selects_characters_and_says_what_to_do_with_them(notebook:
         before = reader.place
         await drag(reader, cell_of(reader, "40 people"), last_cell(reader, "40 people"))
         assert lit(reader) == "40 people"
-        assert reader.said == "9 characters selected: y copies, Y with its source, esc drops it."
+        assert reader.said == "9 characters selected: y copies, Y with its source, v x a judge it, esc drops it."
         assert reader.place == before
         assert await copy(reader, "y") == "Copied the 9 selected characters."
         await copy(reader, "Y")

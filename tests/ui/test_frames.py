@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime, tzinfo
 from itertools import combinations
 from pathlib import Path
 
@@ -50,6 +52,8 @@ MOMENTS: dict[str, Moment] = {
     "first": Moment(),
     "aligned": Moment(("J",)),
     "tagged": Moment(("v", "J", "x", "K")),
+    "noted": Moment(("v", "a", *"seen", "enter", "J", "X", "x", "V", "j")),
+    "writing": Moment(("a", *"seen")),
     "omission": Moment(("l", "o")),
     "conflict": Moment(("l", "c")),
     "parallel": Moment(("p", "j", "j")),
@@ -60,11 +64,14 @@ MOMENTS: dict[str, Moment] = {
     "kinds": Moment(("ampersand",)),
     "filter": Moment(("ampersand", "c")),
     "help": Moment(("question_mark",), inside="#help"),
-    "palette": Moment(("colon", *"next passage"), shows="Next passage that you tagged", inside="CommandList"),
+    "palette": Moment(("colon", *"next passage"), shows="Next passage with a tag or note", inside="CommandList"),
     "outlets": Moment(("f", "down", "tab"), inside="#outlets"),
     "matrix": Moment(("m", "j", "l"), ferry_in_full),
     "people": Moment(("i", "j", "l"), ferry_in_full),
     "timeline": Moment(("w", "j", "l"), ferry_in_full),
+    "review": Moment(("v", "J", "x", "a", *"asked", "enter", "l", "v", "r", "k")),
+    "review-empty": Moment(("r",)),
+    "review-keep": Moment(("v", "J", "x", "r", "f")),
 }
 """What is held; one more line holds one more screen, once `--update-frames` has written its frames."""
 WITH_STYLES = ("tagged", "omission", "hits", "matrix")
@@ -77,6 +84,23 @@ moments = pytest.mark.parametrize("name", MOMENTS)
 def never_slow(monkeypatch: pytest.MonkeyPatch) -> None:
     """How far the comparison is gets no word on a slow machine either."""
     monkeypatch.setattr(reader_screen, "QUIET_SECONDS", 600.0)
+
+
+class NoonOfThen(datetime):
+    """A clock that stands still, for what tells when something was judged."""
+
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> NoonOfThen:
+        """Noon of a day in 2024."""
+        return cls(2024, 5, 6, 12, tzinfo=tz or UTC)
+
+
+@pytest.fixture(autouse=True)
+def still_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whenever this is run, tags are of one day."""
+    monkeypatch.setattr("tui.notebook.doing.datetime", NoonOfThen)
+    monkeypatch.setenv("TZ", "UTC")
+    time.tzset()
 
 
 @asynccontextmanager

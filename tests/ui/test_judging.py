@@ -76,20 +76,82 @@ async def test_after_an_undo_the_key_that_redoes_is_named(notebook: Path) -> Non
         assert "Z does it again" in reader.said
 
 
-async def test_a_tag_that_cannot_be_saved_is_not_shown(notebook: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(self: Notebook, changes: object, sources: object) -> tuple[Act, ...]:
-        raise NotebookError("notebook.sqlite3 cannot grow (the disk is full): free some space and try again")
+def full(self: Notebook, changes: object, sources: object) -> tuple[Act, ...]:
+    """What a notebook on a full disk does."""
+    raise NotebookError("notebook.sqlite3 cannot grow (the disk is full): free some space and try again")
 
+
+async def test_a_tag_that_cannot_be_saved_is_shown_as_not_saved_and_saved_with_the_next(
+    notebook: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     async with compared(notebook) as reader:
         with monkeypatch.context() as patch:
             patch.setattr(Notebook, "judge", full)
             await reader.press("v")
-        assert reader.said.startswith("Not saved: ")
+        assert reader.said.startswith("Not saved yet, S tries again: ")
         assert "disk is full" in reader.said
+        assert reader.cursor_row[2:4] == "✓?"
+        assert "1 not saved" in reader.status
+        assert "you: verified, not saved yet" in reader.shown
+        assert tags_on_disk(notebook) == {}
+        await reader.press("J", "x")
+        assert reader.said == "Dubious; z undoes it. 1 act of before saved, too."
+        assert "not saved" not in reader.status
+        assert tags_on_disk(notebook) == {FIRST: Tag.VERIFIED, FORTY: Tag.DUBIOUS}
+        await reader.press("z", "z")
+        assert tags_on_disk(notebook) == {}, "each is undone by itself"
+
+
+async def test_what_is_not_saved_can_be_tried_again(notebook: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with compared(notebook) as reader:
+        await reader.press("S")
+        assert reader.said == "All that you did is saved."
+        with monkeypatch.context() as patch:
+            patch.setattr(Notebook, "judge", full)
+            await reader.press("v", "S")
+            assert reader.said.startswith("Still not saved: ")
+            assert "1 not saved" in reader.status
+        await reader.press("S")
+        assert reader.said == "1 act saved."
+        assert "not saved" not in reader.status
+        assert reader.cursor_row[2:4] == "✓ "
+        assert tags_on_disk(notebook) == {FIRST: Tag.VERIFIED}
+
+
+async def test_who_quits_is_told_once_what_is_not_saved(notebook: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with compared(notebook) as reader:
+        monkeypatch.setattr(Notebook, "judge", full)
+        await reader.press("v", "q")
+        assert reader.said.startswith("1 act not saved; q again leaves without: ")
+        assert reader.app.is_running
+        await reader.press("J", "x", "q")
+        assert reader.said.startswith("2 acts not saved; q again leaves without: ")
+        await reader.press("q")
+        await reader.until(lambda: not reader.app.is_running, "the end of the program")
+
+
+async def test_who_quits_when_the_notebook_takes_it_again_just_leaves(
+    notebook: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with compared(notebook) as reader:
+        with monkeypatch.context() as patch:
+            patch.setattr(Notebook, "judge", full)
+            await reader.press("v")
+        await reader.press("q")
+        await reader.until(lambda: not reader.app.is_running, "the end of the program")
+    assert tags_on_disk(notebook) == {FIRST: Tag.VERIFIED}
+
+
+async def test_what_is_not_saved_is_undone_without_the_notebook(
+    notebook: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with compared(notebook) as reader:
+        monkeypatch.setattr(Notebook, "judge", full)
+        await reader.press("v", "z")
         assert tag_sign(reader) == " "
-        assert "✓0" in reader.status
-        await reader.press("v")
-        assert tag_sign(reader) == "✓"
+        assert "not saved" not in reader.status
+        await reader.press("Z")
+        assert reader.cursor_row[2:4] == "✓?"
 
 
 async def test_a_notebook_that_was_removed_while_open_takes_no_tag(notebook: Path) -> None:
@@ -97,8 +159,9 @@ async def test_a_notebook_that_was_removed_while_open_takes_no_tag(notebook: Pat
         for file in notebook.parent.glob(f"{notebook.name}*"):
             file.unlink()
         await reader.press("v")
-        assert reader.said.startswith("Not saved: ")
-        assert tag_sign(reader) == " "
+        assert reader.said.startswith("Not saved yet, S tries again: ")
+        assert "moved, removed or replaced" in reader.said
+        assert reader.cursor_row[2:4] == "✓?"
 
 
 async def test_a_tag_shows_only_after_it_is_in_the_notebook(notebook: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -90,7 +90,7 @@ async def test_a_claim_of_which_only_one_account_knows_has_no_counterpart(notebo
         ("c", "harbour:2", "No further conflict in Harbour Post. Other accounts have 1: m lists them."),
         ("C", None, "No earlier conflict in Harbour Post. Other accounts have 1: m lists them."),
         ("e", None, "No further embellishment in Harbour Post. Other accounts have 1: m lists them."),
-        ("t", None, "No tagged passage in any account. v and x tag the one you are on."),
+        ("t", None, "No passage is tagged or noted. v and x tag the one you are on."),
     ],
 )
 async def test_a_jump_to_what_is_not_there_says_so(notebook: Path, key: str, there: str | None, answer: str) -> None:

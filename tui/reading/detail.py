@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from tui.model import Article, Conflict, Credit, Finding, Passage, SourceKind, Span, SpanKind, Status
 from tui.reading.apart import apart
 from tui.reading.columns import Item
+from tui.reading.judged import Said, told_briefly
 from tui.reading.parallels import GhostRow, OriginNames, Parallel, Parallels, unnamed
 from tui.reading.runs import Run, Runs, folded, marked
 from tui.reading.signs import GLYPHS, OMISSION_GLYPH, POSSIBLE_GLYPH
@@ -41,6 +42,7 @@ def detail(
     measure: Measure,
     origin_names: OriginNames = unnamed,
     hidden: Collection[str] = (),
+    said: Sequence[Said] = (),
 ) -> tuple[Runs, ...]:
     """Explain an item.
 
@@ -53,6 +55,7 @@ def detail(
         measure: Width of a text in cells.
         origin_names: Names the independent origins of a claim; where it gives none, they are only counted.
         hidden: Ids of the articles whose columns are hidden.
+        said: What readers hold of it.
 
     Returns:
         Lines of runs, none wider than `width`.
@@ -65,7 +68,8 @@ def detail(
         paragraphs = [(Run(parallels, "dim"),)]
     else:
         paragraphs = _of_passage(item, parallels, shared, origin_names, hidden)
-    return folded_paragraphs(paragraphs, width, measure)
+    # After the verdict: on a small screen the rest of the strip is cut off.
+    return folded_paragraphs([*paragraphs[:1], *told_briefly(said), *paragraphs[1:]], width, measure)
 
 
 def folded_paragraphs(paragraphs: Iterable[Runs], width: int, measure: Measure) -> tuple[Runs, ...]:

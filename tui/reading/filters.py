@@ -53,7 +53,7 @@ def lets_through(filter_: Filter, parallels: Parallels | None, tags: Container[s
     Args:
         filter_: What to keep to.
         parallels: How the accounts stand to each other, once that is known.
-        tags: Ids of the passages that the reader tagged.
+        tags: Ids of the passages that are tagged or noted.
         hits: Ids of the passages that the search found.
     """
     if filter_ is OMITTED:

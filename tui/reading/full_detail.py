@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from tui.model import Article, Finding, Passage, Span, SpanKind
@@ -21,12 +21,11 @@ from tui.reading.detail import (
     sign_of,
     verdict,
 )
+from tui.reading.judged import SaidOf, nothing_said, told_briefly, told_in_full
 from tui.reading.parallels import GhostRow, OriginNames, Parallel, Parallels, unnamed
 from tui.reading.runs import Run, Runs, marked
 from tui.reading.signs import GLYPHS, OMISSION_GLYPH
 
-TAG_SIGNS = {"verified": "✓", "dubious": "✗"}
-UNTAGGED = "You have not tagged it."
 NO_SOURCE = "It names no source."
 
 LEGEND: Runs = (
@@ -60,7 +59,7 @@ def full_detail(
     article: Article,
     parallels: Parallels | str,
     shared: SharedWords,
-    tags: Mapping[str, str],
+    said: SaidOf = nothing_said,
     origin_names: OriginNames = unnamed,
     hidden: Collection[str] = (),
 ) -> tuple[Block, ...]:
@@ -71,7 +70,7 @@ def full_detail(
         article: The article that it stands in.
         parallels: How the accounts stand to each other; until that is known, what to say instead.
         shared: Finds the words that two passages share.
-        tags: The reader's tags ("verified", "dubious") by passage id.
+        said: Gives what readers hold of a passage.
         origin_names: Names the independent origins of a claim; where it gives none, they are only counted.
         hidden: Ids of the articles whose columns are hidden.
 
@@ -85,15 +84,10 @@ def full_detail(
         if isinstance(item, GhostRow):
             return (Block("passage", ((Run(item.thread.claim),), about_omission(item, parallels))),)
         head = (Run(article.outlet, "strong"), Run(_when(article), "dim"))
-        parts = (head, (Run(item.text),), _tagged(item, tags), (Run(parallels, "dim"),))
+        parts = (head, (Run(item.text),), *told_in_full(said(item.id)), (Run(parallels, "dim"),))
         return (Block("passage", parts, item.id),)
-    detail = _FullDetail(parallels, shared, tags, origin_names, hidden)
+    detail = _FullDetail(parallels, shared, said, origin_names, hidden)
     return tuple(detail.of_omission(item) if isinstance(item, GhostRow) else detail.of_passage(item))
-
-
-def _tagged(item: Passage, tags: Mapping[str, str]) -> Runs:
-    tag = tags.get(item.id)
-    return (Run(f"{TAG_SIGNS[tag]} You tagged it {tag}.", tag),) if tag else (Run(UNTAGGED, "dim"),)
 
 
 def _when(article: Article) -> str:
@@ -108,13 +102,13 @@ class _FullDetail:
         self,
         parallels: Parallels,
         shared: SharedWords,
-        tags: Mapping[str, str],
+        said: SaidOf,
         origin_names: OriginNames,
         hidden: Collection[str],
     ) -> None:
         self._parallels = parallels
         self._shared = shared
-        self._tags = tags
+        self._said = said
         self._origin_names = origin_names
         self._hidden = hidden
 
@@ -131,7 +125,7 @@ class _FullDetail:
         when = _when(self._parallels.comparison.articles[account])
         head: Runs = (Run(self._parallels.outlets([item.article]), "strong"), Run(when, "dim"))
         text = marked(item.text, finding.spans if finding else ())
-        blocks = [Block("passage", (head, text, _tagged(item, self._tags)), item.id)]
+        blocks = [Block("passage", (head, text, *told_in_full(self._said(item.id))), item.id)]
         blocks += _under("Why it has its sign", self._why(item, finding))
         blocks += _under("Who says so", [Block("source", tuple(self._sources(item, finding)))])
         blocks += _under(_counted(sure, "Also reported by"), [self._parallel(item, one) for one in sure])
@@ -176,14 +170,11 @@ class _FullDetail:
         _, index = self._parallels.place(passage.id)
         out_of_sight = " (hidden)" if passage.article in self._hidden else ""
         outlet = f"{self._parallels.outlets([passage.article])}{out_of_sight}"
-        tag = self._tags.get(passage.id)
         head: Runs = (sign, Run(outlet, "strong"), Run(f" · passage {index + 1}{told}", "dim"))
-        if tag:
-            head += (Run(" · ", "dim"), *_tagged(passage, self._tags))
         own = finding.spans if finding else ()
         by_kind = {kind: [span for span in own if span.kind is kind] for kind in SpanKind}
         spans = [*by_kind[SpanKind.EXTRA], *shared, *by_kind[SpanKind.EMBELLISH], *by_kind[SpanKind.CONFLICT]]
-        parts = [head, marked(passage.text, spans)]
+        parts = [head, marked(passage.text, spans), *told_briefly(self._said(passage.id))]
         if finding:
             parts += reasons(passage, finding, [SpanKind.CONFLICT, SpanKind.EMBELLISH], most=None)
             parts += credited(passage, finding.credit)

@@ -33,7 +33,7 @@ def wanted(kind: str, parallels: Parallels, tags: Collection[str]) -> Wanted:
     Args:
         kind: `aligned passage`, `omission`, `conflict`, `embellishment` or `tagged passage`.
         parallels: How the accounts stand to each other.
-        tags: Ids of the passages that the reader tagged.
+        tags: Ids of the passages that are tagged or noted.
 
     Raises:
         KeyError: There is no such kind.

@@ -102,12 +102,12 @@ GROUPS: dict[str, tuple[Action, ...]] = {
             "Previous embellished passage",
             "find('embellishment', -1)",
         ),
-        Action("tagged.next", ("t",), "tagged", "Next passage that you tagged", "find('tagged passage', 1)"),
+        Action("tagged.next", ("t",), "tagged", "Next passage with a tag or note", "find('tagged passage', 1)"),
         Action(
             "tagged.previous",
             ("T",),
             "previous tagged",
-            "Previous passage that you tagged",
+            "Previous passage with a tag or note",
             "find('tagged passage', -1)",
         ),
     ),
@@ -125,18 +125,23 @@ GROUPS: dict[str, tuple[Action, ...]] = {
             "tag.verified",
             ("v",),
             "verified",
-            "Tag the passage verified (again: take the tag off)",
+            "Tag verified (again: take it off); 3v: three passages",
             "tag('verified')",
         ),
         Action(
             "tag.dubious",
             ("x",),
             "dubious",
-            "Tag the passage dubious (again: take the tag off)",
+            "Tag dubious (again: take it off); 3x: three passages",
             "tag('dubious')",
         ),
-        Action("tag.undo", ("z",), "undo", "Undo the last tag", "undo"),
+        Action("thread.judge", ("X",), "judge claim", "The claim in all accounts: then v, x or a", "judge_claim"),
+        Action("note.write", ("a",), "note", "Write a note in a line; an empty one takes it off", "note"),
+        Action("note.edit", ("A",), "note in editor", "Write a note of any length in your $EDITOR", "edit_note"),
+        Action("range.begin", ("V",), "range", "Begin a range: move on, then v x a y; again drops it", "range"),
+        Action("tag.undo", ("z",), "undo", "Undo the last tag or note", "undo"),
         Action("tag.redo", ("Z",), "redo", "Redo what was undone", "redo"),
+        Action("tag.retry", ("S",), "save again", "Save what the notebook could not take before", "save_again"),
     ),
     "Copy": (
         Action("passage.copy", ("y",), "copy", "Copy the passage (3y: three), or the mouse selection", "copy"),
@@ -152,6 +157,13 @@ GROUPS: dict[str, tuple[Action, ...]] = {
         ),
         Action("people.show", ("i",), "people", "People and figures: who and what is where", "overview('people')"),
         Action("timeline.show", ("w",), "timeline", "Timeline: what is said to be when", "overview('timeline')"),
+        Action(
+            "review.show",
+            ("r",),
+            "review",
+            "Review of all tagged or noted, and of what was not found",
+            "review",
+        ),
         Action("details.show", ("D",), "details", "All details of the passage on a whole screen, and back", "details"),
     ),
     "Arrange": (
@@ -219,6 +231,26 @@ IN_DETAILS: tuple[Action, ...] = (
 )
 """What can be done in the details only."""
 
+IN_REVIEW: tuple[Action, ...] = (
+    Action("review.untag", ("delete",), "take off", "Take your tag off", "untag"),
+    Action("review.whole", ("W",), "notebook", "The whole notebook, or the open accounts again", "whole"),
+    Action("suggestion.next", ("l", "right"), "suggestion", "Where else it may belong", "suggest(1)"),
+    Action(
+        "suggestion.previous",
+        ("h", "left"),
+        "previous suggestion",
+        "The suggestion before",
+        "suggest(-1)",
+    ),
+    Action("orphan.attach", ("R",), "attach", "Attach what was not found as suggested", "attach('suggested')"),
+    Action(
+        "orphan.here", ("H",), "attach here", "Attach what was not found to the passage you came from", "attach('here')"
+    ),
+    Action("review.more", ("J",), "more", "Scroll what is said of the row", "scroll_detail(1)"),
+    Action("review.less", ("K",), "back up", "Scroll it back up", "scroll_detail(-1)"),
+)
+"""What can be done in the review only."""
+
 IN_BOTH = (
     "matrix.show",
     "people.show",
@@ -268,6 +300,33 @@ IN_DETAILS_TOO = (
 )
 """Ids of the actions on the accounts that the details carry out too: they move in them by parts instead of passages."""
 
+IN_REVIEW_TOO = (
+    "row.next",
+    "row.previous",
+    "rows.next",
+    "rows.previous",
+    "sheet.next",
+    "sheet.previous",
+    "sheet.top",
+    "sheet.bottom",
+    "row.open",
+    "rows.sort",
+    "rows.filter",
+    "overview.close",
+    "review.show",
+    "tag.verified",
+    "tag.dubious",
+    "note.write",
+    "note.edit",
+    "tag.undo",
+    "tag.redo",
+    "tag.retry",
+    "theme.next",
+    "help.show",
+    "palette.show",
+)
+"""Ids of the actions on the accounts or in an overview that the review carries out too, on its rows."""
+
 ACTIONS: tuple[Action, ...] = tuple(action for group in GROUPS.values() for action in group)
 """All actions on the accounts."""
 
@@ -277,10 +336,16 @@ OVERVIEW_ACTIONS: tuple[Action, ...] = (*IN_OVERVIEWS, *(action for action in AC
 DETAIL_ACTIONS: tuple[Action, ...] = (*IN_DETAILS, *(action for action in ACTIONS if action.id in IN_DETAILS_TOO))
 """All actions in the details."""
 
-CONTEXTS: tuple[tuple[Action, ...], ...] = (ACTIONS, OVERVIEW_ACTIONS, IN_LIST, DETAIL_ACTIONS)
+REVIEW_ACTIONS: tuple[Action, ...] = (
+    *IN_REVIEW,
+    *(action for action in (*IN_OVERVIEWS, *ACTIONS) if action.id in IN_REVIEW_TOO),
+)
+"""All actions in the review."""
+
+CONTEXTS: tuple[tuple[Action, ...], ...] = (ACTIONS, OVERVIEW_ACTIONS, IN_LIST, DETAIL_ACTIONS, REVIEW_ACTIONS)
 """The actions that are there together; in each, a key does one thing."""
 
-_BY_ID = {action.id: action for action in (*ACTIONS, *IN_OVERVIEWS, *IN_DETAILS)}
+_BY_ID = {action.id: action for action in (*ACTIONS, *IN_OVERVIEWS, *IN_DETAILS, *IN_REVIEW)}
 
 FOOTER: tuple[Action, ...] = tuple(
     _BY_ID[id_]
@@ -298,6 +363,7 @@ FOOTER: tuple[Action, ...] = tuple(
         "people.show",
         "timeline.show",
         "outlets.list",
+        "review.show",
         "details.show",
         "jump.back",
         "tag.undo",
@@ -324,6 +390,26 @@ OVERVIEW_FOOTER: tuple[Action, ...] = tuple(
 )
 """The same in an overview."""
 
+REVIEW_FOOTER: tuple[Action, ...] = tuple(
+    _BY_ID[id_]
+    for id_ in (
+        "row.open",
+        "rows.filter",
+        "rows.sort",
+        "tag.verified",
+        "tag.dubious",
+        "note.write",
+        "review.untag",
+        "tag.undo",
+        "review.whole",
+        "orphan.attach",
+        "review.more",
+        "help.show",
+        "overview.close",
+    )
+)
+"""The same in the review."""
+
 DETAIL_FOOTER: tuple[Action, ...] = tuple(
     _BY_ID[id_]
     for id_ in (
@@ -345,6 +431,7 @@ DETAIL_FOOTER: tuple[Action, ...] = tuple(
 
 COUNTS: tuple[tuple[str, str], ...] = (
     ("5j 3J 2d", "five passages on, three aligned, two half pages"),
+    ("3v 2x", "three passages from here on verified, two dubious"),
     ("12g 50%", "the 12th passage of the column, half way down"),
     ("esc", "drops the number"),
 )
@@ -358,8 +445,11 @@ SIGNS: tuple[tuple[str, str], ...] = (
     ("~", "comment: opinion or background"),
     ("?", "possibly the same as the passage under the cursor"),
     ("∅", "omission: others report it here, this account does not"),
-    ("✓", "you tagged it verified"),
-    ("✗", "you tagged it dubious"),
+    ("✓", "tagged verified: by you, or else by another reader"),
+    ("✗", "tagged dubious: by you, or else by another reader"),
+    ("✓?", "not saved yet: the notebook could not take it"),
+    ("✎", "has a note; below the tag where there is one"),
+    ("≠", "readers tag it differently"),
     ("/", "in the minimap: a hit of the search"),
 )
 """The glyphs of the gutter and what they mean."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 
 from tui.model import Article, Kind, Passage, SpanKind
 from tui.reading.apart import apart
@@ -17,6 +17,7 @@ from tui.reading.detail import (
     shown_parallels,
     verdict,
 )
+from tui.reading.judged import Said, SaidOf, is_disputed, nothing_said
 from tui.reading.overview import Row, one_line
 from tui.reading.parallels import GhostRow, OriginNames, Parallel, Parallels, unnamed
 from tui.reading.roster import roster
@@ -29,29 +30,27 @@ KIND_WORDS = {Kind.TITLE: "title", Kind.HEADING: "heading", Kind.FURNITURE: "pag
 """What is said of a passage that makes no claim."""
 
 
-def linear_text(
-    parallels: Parallels, tags: Mapping[str, str] | None = None, origin_names: OriginNames = unnamed
-) -> str:
+def linear_text(parallels: Parallels, said_of: SaidOf = nothing_said, origin_names: OriginNames = unnamed) -> str:
     """Write a comparison for reading aloud: every paragraph is one line, every sign is said in words.
 
     Args:
         parallels: How the accounts stand to each other.
-        tags: The reader's tags ("verified", "dubious") by passage id.
+        said_of: Gives what readers tagged and noted.
         origin_names: Names the independent origins of a claim; where it gives none, they are only counted.
 
     Returns:
         The text, with a newline at the end; a blank line between passages.
     """
-    telling = _Telling(parallels, tags or {}, origin_names)
+    telling = _Telling(parallels, said_of, origin_names)
     return "\n\n".join("\n".join(paragraphs) for paragraphs in telling.sections()) + "\n"
 
 
 class _Telling:
     """Tells a comparison in words; the arguments are those of `linear_text`."""
 
-    def __init__(self, parallels: Parallels, tags: Mapping[str, str], origin_names: OriginNames) -> None:
+    def __init__(self, parallels: Parallels, said_of: SaidOf, origin_names: OriginNames) -> None:
         self._parallels = parallels
-        self._tags = tags
+        self._said_of = said_of
         self._origin_names = origin_names
 
     def sections(self) -> Iterator[list[str]]:
@@ -92,8 +91,7 @@ class _Telling:
             yield f"{self._numbered(item)}, {KIND_WORDS.get(item.kind, item.kind.value)}: {one_line(item.text)}"
             return
         yield f"{self._numbered(item)}, {finding.status.value}: {one_line(item.text)}"
-        if item.id in self._tags:
-            yield f"You tagged it {self._tags[item.id]}."
+        yield from _told(self._said_of(item.id))
         _, why = verdict(item, finding, self._parallels, self._origin_names)
         if why.text:
             yield f"Why: {_spoken((why,))}."
@@ -147,6 +145,18 @@ class _Telling:
         whole = label.endswith(tuple(".!?”"))
         only = "" if len(accounts) > 1 else "Only in " if whole else "only in "
         return f"{day}{label}{'' if whole else ':'} {only}{'; '.join(accounts)}."
+
+
+def _told(said: Sequence[Said]) -> Iterator[str]:
+    """What readers hold of a passage, of words in it or of its claim."""
+    if is_disputed(said):
+        yield "Readers disagree about it."
+    for one in said:
+        who, about = "You" if one.is_you else one.who, one.of_what
+        if one.tag:
+            yield f"{who} tagged {about or 'it'} {one.tag}."
+        if one.note.strip():
+            yield f"{who} noted{f' on {about}' if about else ''}: {one_line(one.note)}"
 
 
 def _facts(article: Article) -> Iterable[str]:

@@ -83,6 +83,10 @@ class Overview:
     """What it says of an account that it has nothing of a row."""
     empty: str
     """What to say if there is no row at all."""
+    has_accounts: bool = True
+    """Whether each account has a column."""
+    spare: tuple[int, ...] = ()
+    """Lead columns, by position, that give way where the label would get too narrow, the first of them first."""
 
 
 def as_given(row: Row) -> int:

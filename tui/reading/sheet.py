@@ -22,6 +22,8 @@ NAME_CELLS = 9
 """From this width on a column of signs is headed by its outlet's name; narrower, by its number alone."""
 MOST_CELL_CELLS = 16
 """Widest column of signs: wider ones are hard to follow along a row."""
+MOST_LEAD_CELLS = 20
+"""Widest lead column; the detail tells what is cut off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ class Sheet:
         self, overview: Overview, outlets: Sequence[str], view: View, width: int, height: int, measure: Measure
     ) -> None:
         self.overview = overview
-        self.outlets = tuple(outlets)
+        self.outlets = tuple(outlets) if overview.has_accounts else ()
         self.height = max(1, height)
         self._width = width
         self._measure = measure
@@ -65,12 +67,22 @@ class Sheet:
         self.rows: tuple[Row, ...] = tuple(sorted(let_through, key=overview.orders[view.order].rank))
         """The rows that the filter lets through, in order."""
         self._index = {row.id: n for n, row in enumerate(self.rows)}
-        self._leads = tuple(
-            max(measure(head), max((measure(row.lead[n]) for row in overview.rows), default=0)) + GAP_CELLS
-            for n, head in enumerate(overview.heads)
-        )
+        self._leads = self._share_leads()
         self._share_cells()
         self.view = self.settle(view)
+
+    def _share_leads(self) -> tuple[int, ...]:
+        """Say how wide the lead columns are; 0 for those that give way to the label."""
+        overview = self.overview
+        leads = []
+        for n, head in enumerate(overview.heads):
+            texts = {head, *(row.lead[n] for row in overview.rows)}
+            leads.append(min(max(map(self._measure, texts)), MOST_LEAD_CELLS) + GAP_CELLS)
+        for n in overview.spare:
+            if self._width - BAR_CELLS - sum(leads) >= max(LEAST_LABEL_CELLS, int(self._width * LABEL_SHARES[0])):
+                break
+            leads[n] = 0
+        return tuple(leads)
 
     def _share_cells(self) -> None:
         """Say how many accounts fit, and how wide their columns are."""
@@ -79,7 +91,7 @@ class Sheet:
         rest = self._width - BAR_CELLS - sum(self._leads)
         for share in LABEL_SHARES:
             room = rest - max(LEAST_LABEL_CELLS, int(self._width * share))
-            self.visible = max(1, min(total, room // least))
+            self.visible = min(total, max(1, room // least))
             if self.visible == total:
                 break
         widest = min(MOST_CELL_CELLS, room // max(1, self.visible))
@@ -106,7 +118,7 @@ class Sheet:
         top = max(0, min(view.top, last, position), position - self.height + 1)
         account = max(0, min(view.account, len(self.outlets) - 1))
         first = max(0, min(view.first, account, len(self.outlets) - self.visible), account - self.visible + 1)
-        return replace(view, row=row, account=account, top=top, first=first)
+        return replace(view, row=row, account=account, top=top, first=first if self.outlets else 0)
 
     def step(self, rows: int) -> View:
         """Move the cursor by rows (negative: up)."""
@@ -175,8 +187,7 @@ class Sheet:
     def head(self) -> Runs:
         """The line above the rows."""
         runs = [Run(" " * BAR_CELLS)]
-        heads = zip(self.overview.heads, self._leads, strict=True)
-        runs += [Run(self._padded(head, cells), "dim") for head, cells in heads]
+        runs += self._lead(self.overview.heads)
         for account in self.accounts:
             name = f"{account + 1}"
             if self._cell >= NAME_CELLS:
@@ -192,7 +203,7 @@ class Sheet:
             return None
         row, is_under_cursor = self.rows[position], position == self.position
         runs = [Run("▌", "bar") if is_under_cursor else Run(" ")]
-        runs += [Run(self._padded(text, cells), "dim") for text, cells in zip(row.lead, self._leads, strict=True)]
+        runs += self._lead(row.lead)
         for account in self.accounts:
             cell = row.cells.get(account)
             sign, style = (cell.sign, cell.style) if cell else (" ", "")
@@ -203,6 +214,12 @@ class Sheet:
             else:
                 runs.append(Run(self._padded(sign, self._cell), style))
         return (*runs, *self._cut(row.label))
+
+    def _lead(self, texts: Sequence[str]) -> Runs:
+        shown = ((text, cells) for text, cells in zip(texts, self._leads, strict=True) if cells)
+        return tuple(
+            Run(self._padded(shortened(text, cells - GAP_CELLS, self._measure), cells), "dim") for text, cells in shown
+        )
 
     def _padded(self, text: str, cells: int) -> str:
         return text + " " * (cells - self._measure(text))

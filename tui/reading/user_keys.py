@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from tui.reading.key_names import RESERVED, shown_key
-from tui.reading.keymap import CONTEXTS, GROUPS, IN_DETAILS, IN_LIST, IN_OVERVIEWS, Action
+from tui.reading.keymap import CONTEXTS, GROUPS, IN_DETAILS, IN_LIST, IN_OVERVIEWS, IN_REVIEW, Action
 
 ESCAPE = "escape"
 NEEDS_A_KEY = ("help.show", "reader.quit", "overview.close", "list.close", "details.close")
@@ -15,8 +15,9 @@ NEEDS_A_KEY = ("help.show", "reader.quit", "overview.close", "list.close", "deta
 OVERVIEW_GROUP = "In an overview"
 LIST_GROUP = "In the list of accounts"
 DETAIL_GROUP = "In the details"
+REVIEW_GROUP = "In the review"
 LISTED: Mapping[str, tuple[Action, ...]] = MappingProxyType(
-    {**GROUPS, OVERVIEW_GROUP: IN_OVERVIEWS, DETAIL_GROUP: IN_DETAILS, LIST_GROUP: IN_LIST}
+    {**GROUPS, OVERVIEW_GROUP: IN_OVERVIEWS, DETAIL_GROUP: IN_DETAILS, REVIEW_GROUP: IN_REVIEW, LIST_GROUP: IN_LIST}
 )
 """Every action of the registry once, by the heading that help and tables put above it."""
 REGISTERED: Mapping[str, Action] = MappingProxyType({a.id: a for actions in LISTED.values() for a in actions})

@@ -148,12 +148,16 @@ class ReaderApp(App[None]):
         self.call_after_refresh(self._compare)
 
     def _leave(self) -> None:
+        self._reader.why_stay()  # what is not saved is offered a last time
         self._reader.keep_place()
         self.exit()
 
     async def action_quit(self) -> None:
-        """Leave; the place is kept first, whichever key it was."""
-        self._leave()
+        """Leave; the place is kept first, whichever key it was. What is not saved is told of once."""
+        if why := self._reader.why_stay():
+            self._say(why)
+        else:
+            self._leave()
 
     def _compare(self) -> None:
         gc.enable()

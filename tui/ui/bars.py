@@ -12,6 +12,7 @@ from textual.strip import Strip
 from tui.model import Passage, Status
 from tui.notebook import Tag
 from tui.reading.apart import apart_briefly
+from tui.reading.judged import DISPUTED_SIGN, NOTE_SIGN
 from tui.reading.keymap import FOOTER, Action
 from tui.reading.numbers import spans_of
 from tui.reading.parallel import ParallelSpread
@@ -72,7 +73,15 @@ class StatusLine(Inked):
         """Draw the line; where the screen is too narrow, without the title, and if need be with signs for words."""
         title, cut_title = (Run(text, "strong") for text in (self._title(), cut(self._title(), LEAST_TITLE_CELLS)))
         full, short, plain = (self._parts(form) for form in Form)
-        forms = ((title, *full), (title, *short), (cut_title, *short), short, plain)
+        judged = self._judged()
+        forms = (
+            *((title, *full, *told) for told in judged[:-1]),
+            *((cut_title, *full, *told) for told in judged[:-1]),
+            (title, *full),
+            *((part, *short, *told) for told in judged[1:] or judged for part in (title, cut_title)),
+            short,
+            plain,
+        )
         joined = [joined_parts(parts) for parts in forms]
         fitting = (runs for runs in joined if sum(cell_len(run.text) for run in runs) <= self.size.width)
         return self.line(next(fitting, joined[-1]))
@@ -101,9 +110,28 @@ class StatusLine(Inked):
             )
             for sign, count, words, style in counts:
                 parts.append(Run(f"{sign}{count}" if brief else f"{count} {words}", style if count else ""))
-        tags = Counter(session.tags.values())
         parts[:0] = [note for note in self._notes.values() if note.text]
-        return (*parts, Run(f"✓{tags[Tag.VERIFIED]} ✗{tags[Tag.DUBIOUS]}"))
+        return (*parts, Run(self._tallied()))
+
+    def _tallied(self) -> str:
+        """How many passages have which signs."""
+        marks = self._session.record.marks.values()
+        tags = Counter(mark.tag for mark in marks)
+        told = f"✓{tags[Tag.VERIFIED]} ✗{tags[Tag.DUBIOUS]}"
+        for sign, count in (
+            (NOTE_SIGN, sum(mark.is_noted for mark in marks)),
+            (DISPUTED_SIGN, sum(mark.is_disputed for mark in marks)),
+        ):
+            told += f" {sign}{count}" if count else ""
+        return told
+
+    def _judged(self) -> tuple[Runs, ...]:
+        """How many claims are judged, at length, briefly and not at all; only the last where none is."""
+        progress = self._session.progress
+        if not progress.judged:
+            return ((),)
+        told = f"{progress.judged} of {progress.threads} threads judged"
+        return (Run(told),), (Run(f"{progress.judged}/{progress.threads} judged"),), ()
 
     def _arranged(self, spread: Spread, form: Form) -> str:
         """In which arrangement the accounts stand, which account the rows follow, and which are on the screen."""

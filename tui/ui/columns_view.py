@@ -15,6 +15,7 @@ from textual.strip import Strip
 from tui.model import Article, Passage, Span, SpanKind
 from tui.reading.arrangement import standing
 from tui.reading.columns import Column, Item, Piece, Role, item_runs
+from tui.reading.judged import NO_MARK, marks_on_row
 from tui.reading.jumps import Wanted
 from tui.reading.minimap import Ground, MinimapCell, cell_of, ground, minimap
 from tui.reading.parallel import ParallelSpread
@@ -38,7 +39,6 @@ ROWS_REMEMBERED = 2048
 """Drawn rows kept: some ten screens of five columns."""
 WHEEL_ROWS = 3
 """Rows that one notch of the wheel scrolls."""
-TAG_GLYPHS = {"verified": "✓", "dubious": "✗"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +249,8 @@ class ColumnsView(Inked, Draggable, can_focus=True):
         """What the filter leaves out steps back; hits, and what is selected, stand out in either case."""
         if self._lets_through is not None and not self._lets_through(item):
             text = tuple(Run(run.text, "faded") for run in text)
+        for start, end, tag in self.session.record.spans.get(item.id, ()):
+            text = lit(text, [(start, end)], f"{tag.value}-words")
         text = lit(text, self._hits.spans(item.id), "hit")
         selected = self._selected.get(item.id)
         return lit(text, [selected], "selected") if selected else text
@@ -266,22 +268,24 @@ class ColumnsView(Inked, Draggable, can_focus=True):
         bar = {Role.CURSOR: Run("▌", "bar"), Role.ALIGNED: Run("▎", "bar"), Role.POSSIBLE: Run("┆", "dim")}
         lead = bar[piece.role] if piece.role else Run(" ")
         item = piece.item
-        if piece.sub_row > 0 or (item is None and piece.role is Role.CURSOR):
+        if piece.sub_row < 0 or (item is None and piece.role is Role.CURSOR):
             return (lead, Run(" " * (GUTTER_CELLS - 1)))
         if item is not None and self._lets_through is not None and not self._lets_through(item):
             # No colour needed to tell: signs stand only where the filter lets through.
             return (lead, Run(" " * (GUTTER_CELLS - 1)))
         if item is None or isinstance(item, GhostRow):
-            return (lead, Run(f"{OMISSION_GLYPH}  ", "omission"))
+            return (lead, Run(" " * 3) if piece.sub_row else Run(f"{OMISSION_GLYPH}  ", "omission"))
+        mark = self.session.record.marks.get(item.id, NO_MARK)
+        first, *rest = marks_on_row(mark, piece.sub_row, is_last=piece.end >= len(item.text.rstrip()))
+        if piece.sub_row:
+            return (lead, first, *rest)
         parallels = self.session.parallels
         finding = parallels.finding(item.id) if parallels else None
-        tag = self.session.tags.get(item.id)
-        tag_run = Run(TAG_GLYPHS[tag.value], tag.value) if tag else Run(" ")
         if piece.role is Role.POSSIBLE or piece.is_doubtful:
             status = Run(POSSIBLE_GLYPH, "dim")
         else:
             status = Run(GLYPHS[finding.status], finding.status.value) if finding else Run(" ")
-        return (lead, status, tag_run, Run(" "))
+        return (lead, status, *rest)
 
     # -- heads ---------------------------------------------------------------------------------------------
 
@@ -318,7 +322,8 @@ class ColumnsView(Inked, Draggable, can_focus=True):
 
     def _minimap(self, strand: Drawn, column: Column, width: int) -> list[Segment]:
         if column.article.id not in self._minimaps:
-            tags = {passage: (TAG_GLYPHS[tag.value], tag.value) for passage, tag in self.session.tags.items()}
+            marks = self.session.record.marks
+            tags = {name: (mark.signs[0].text, mark.signs[0].style) for name, mark in marks.items() if mark.signs}
             hits = self._hits.passages(column.article.id)
             looked_up = self._ground(strand.number, column)
             self._minimaps[column.article.id] = minimap(column, looked_up, tags, width - 2, hits)

@@ -68,6 +68,11 @@ class Copying(ReadingScreen):
 
     # -- the selection -------------------------------------------------------------------------------------
 
+    @property
+    def selection(self) -> Excerpts:
+        """What is selected."""
+        return self._selection
+
     def on_draggable_pressed(self, message: Draggable.Pressed) -> None:
         """Note where a selection would begin."""
         self._mouse, self._laid_out = message.at, self.spread
@@ -90,9 +95,10 @@ class Copying(ReadingScreen):
         count = sum(len(excerpt.text) for excerpt in self._selection)
         if count:
             key = self.keymap.key
+            judge = " ".join(key(name) for name in ("tag.verified", "tag.dubious", "note.write"))
             self.say(
                 f"{count} character{'' if count == 1 else 's'} selected: {key('passage.copy')} copies, "
-                f"{key('passage.cite')} with its source, {key('view.clear')} drops it."
+                f"{key('passage.cite')} with its source, {judge} judge it, {key('view.clear')} drops it."
             )
         else:
             self.say("Nothing is selected; drag over the text of one account.")

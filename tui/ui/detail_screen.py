@@ -14,21 +14,23 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.strip import Strip
 
+from tui.judging import origin_names
 from tui.model import Passage
 from tui.reading.columns import Item
 from tui.reading.detail_page import DetailPage, Spot
-from tui.reading.full_detail import LEGEND, TAG_SIGNS, Block, full_detail
+from tui.reading.full_detail import LEGEND, Block, full_detail
+from tui.reading.judged import NO_MARK, TAG_SIGNS
 from tui.reading.keymap import DETAIL_ACTIONS, DETAIL_FOOTER
 from tui.reading.place import Place
 from tui.reading.runs import Run, Runs
 from tui.reading.signs import GLYPHS, OMISSION_GLYPH
 from tui.reading.user_keys import Keymap
-from tui.session import Session, origin_names
+from tui.session import Session
 from tui.ui.bars import HintLine
 from tui.ui.detail_strip import has_nothing
 from tui.ui.ink import Inked, filled
 from tui.ui.keyed import give_keys
-from tui.ui.overview import TitleLine
+from tui.ui.sheet_screen import TitleLine
 
 WHEEL_ROWS = 3
 """Rows that one notch of the wheel scrolls."""
@@ -230,7 +232,7 @@ class DetailScreen(Screen[str | None], inherit_bindings=False):
             column.article,
             session.parallels or waiting,
             session.shared,
-            session.tags,
+            session.record.said,
             origin_names(session.parallels),
             session.arrangement.hidden,
         )
@@ -263,9 +265,9 @@ class DetailScreen(Screen[str | None], inherit_bindings=False):
         if not isinstance(item, Passage):
             return (Run(f"{OMISSION_GLYPH} omitted here", "omission"),)
         finding = parallels.finding(item.id) if parallels else None
-        tag = self._below.session.tags.get(item.id)
+        mark = self._below.session.record.marks.get(item.id, NO_MARK)
         status = (Run(f"{GLYPHS[finding.status]} {finding.status.value}", finding.status.value),) if finding else ()
-        return (*status, *((Run(f"{TAG_SIGNS[tag]} {tag.value}", tag.value),) if tag else ()))
+        return (*status, *((Run(f"{TAG_SIGNS[mark.tag]} {mark.tag}", mark.tag),) if mark.tag else ()))
 
     def say(self, message: str) -> None:
         """Tell the reader something in the line at the bottom."""

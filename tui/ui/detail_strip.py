@@ -5,11 +5,12 @@ from __future__ import annotations
 from rich.cells import cell_len
 from textual.strip import Strip
 
+from tui.judging import origin_names
 from tui.reading.detail import detail, folded_paragraphs
 from tui.reading.place import Place
 from tui.reading.runs import Run, Runs
 from tui.reading.user_keys import USUAL_KEYS, Keymap
-from tui.session import Session, origin_names
+from tui.session import Session
 from tui.ui.ink import Inked, filled
 
 
@@ -80,12 +81,13 @@ class DetailStrip(Explanation):
         hidden = self._session.arrangement.hidden
         nothing = has_nothing(self._session, self._place.blank)
         blank = folded_paragraphs([(Run(nothing, "strong"),)], width, cell_len) if nothing else ()
+        said = self._session.record.said(item.id)
         if self._lights_words:
-            names = origin_names(self._session.parallels)
-            return blank + detail(item, column.article, parallels, self._session.shared, width, cell_len, names, hidden)
+            names, shared = origin_names(self._session.parallels), self._session.shared
+            return blank + detail(item, column.article, parallels, shared, width, cell_len, names, hidden, said)
         self.call_after_refresh(self._light_words)
         return blank + detail(
-            item, column.article, parallels, lambda passage, parallel: (), width, cell_len, hidden=hidden
+            item, column.article, parallels, lambda passage, parallel: (), width, cell_len, hidden=hidden, said=said
         )
 
     def _light_words(self) -> None:

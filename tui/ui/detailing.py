@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.ui.going import Going
-from tui.ui.judging import Judging
+from tui.ui.noting import Noting
 
 if TYPE_CHECKING:
     from tui.ui.detail_screen import DetailScreen
 
 
-class Detailing(Going, Judging):
+class Detailing(Noting):
     """The action that opens the details, and what they ask of the screen with the columns."""
 
     def __init__(self) -> None:

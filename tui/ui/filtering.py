@@ -81,7 +81,7 @@ class Filtering(Going, Searching):
             self.say("All passages.")
 
     def _wanted(self, filter_: Filter) -> Wanted:
-        return lets_through(filter_, self.session.parallels, self.session.tags, self._hits)
+        return lets_through(filter_, self.session.parallels, self.session.record.marks, self._hits)
 
     def _total(self, wanted: Wanted) -> int:
         return jumps.count(self.session.columns, wanted)

@@ -129,6 +129,12 @@ class Going(ReadingScreen):
         places = (*self._trail.places, *self._marks.values())
         return {place: self.session.offset(place) for place in places}
 
+    def same_text(self, before: Place, offset: int) -> Place | None:
+        """Give the place in the columns of now that shows the text at an offset of the columns of before."""
+        column = self.column(before.article)
+        passage = column.passage_at(offset) if column else None
+        return Place(before.article, passage.id, before.level, before.first) if passage else None
+
     def move_noted(self, where: Callable[[Place], Place | None]) -> None:
         """Take trail and marks over into other columns.
 

@@ -37,6 +37,8 @@ INKS = (
     "omission",
     "verified",
     "dubious",
+    "verified-words",
+    "dubious-words",
     "warning",
     "key",
     "marker",

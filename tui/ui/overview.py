@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from rich.cells import cell_len
-from textual import events
-from textual.app import ComposeResult
-from textual.screen import Screen
-from textual.strip import Strip
 
+from tui.judging import origin_names
 from tui.reading.detail import folded_paragraphs
 from tui.reading.keymap import OVERVIEW_ACTIONS, OVERVIEW_FOOTER
 from tui.reading.matrix import matrix
@@ -22,12 +19,9 @@ from tui.reading.runs import Run, Runs
 from tui.reading.sheet import Sheet, View
 from tui.reading.timeline import timeline
 from tui.reading.user_keys import USUAL_KEYS, Keymap
-from tui.session import NOT_COMPARED, Session, origin_names
-from tui.ui.bars import HintLine, joined_parts
+from tui.session import NOT_COMPARED, Session
 from tui.ui.detail_strip import Explanation
-from tui.ui.ink import Inked
-from tui.ui.keyed import give_keys
-from tui.ui.sheet_view import SheetView
+from tui.ui.sheet_screen import SheetScreen
 
 MAKERS: dict[str, Callable[[Parallels, OriginNames], Overview]] = {
     "matrix": matrix,
@@ -36,12 +30,6 @@ MAKERS: dict[str, Callable[[Parallels, OriginNames], Overview]] = {
 }
 """What makes each overview, by the name that the registry uses."""
 TITLES = {"matrix": "Matrix", "people": "People and figures", "timeline": "Timeline"}
-DETAIL_SHARE = 3
-"""A third of the rows tell of the row under the cursor."""
-DETAIL_ROWS = (5, 14)
-"""Fewest and most rows of the detail, its rule included."""
-OVERLAP_ROWS = 2
-"""Rows of the page before that stay in sight."""
 
 
 @dataclass(slots=True)
@@ -66,42 +54,6 @@ class Destination:
     """Id of a passage or an omission."""
     note: str = ""
     """What is to be said there."""
-
-
-class TitleLine(Inked):
-    """Which overview it is, where in it the reader is, and how it is sorted and filtered."""
-
-    def __init__(self) -> None:
-        super().__init__(id="status")
-        self._forms: tuple[tuple[Run, ...], ...] = ((),)
-
-    def tell(self, *forms: tuple[Run, ...]) -> None:
-        """Say it; the first of the forms that fits."""
-        self._forms = forms
-        self.refresh()
-
-    def render_line(self, y: int) -> Strip:
-        """Draw the line."""
-        joined = [joined_parts(form) for form in self._forms]
-        fitting = (runs for runs in joined if sum(cell_len(run.text) for run in runs) <= self.size.width)
-        return self.line(next(fitting, joined[-1]))
-
-
-class Note(Inked):
-    """A line of plain words: what the signs mean, or why there is nothing."""
-
-    def __init__(self, id: str) -> None:
-        super().__init__(id=id)
-        self._text = ""
-
-    def say(self, text: str) -> None:
-        """Say something."""
-        self._text = text
-        self.refresh()
-
-    def render_line(self, y: int) -> Strip:
-        """Draw the line."""
-        return self.line((Run(f" {self._text}", "dim"),) if y == 0 else ())
 
 
 class RowDetail(Explanation):
@@ -132,7 +84,7 @@ class RowDetail(Explanation):
         return row_detail(sheet.overview, sheet.row, sheet.view.account, parallels, width, cell_len, names)
 
 
-class OverviewScreen(Screen[Destination | None], inherit_bindings=False):
+class OverviewScreen(SheetScreen[Destination | None], inherit_bindings=False):
     """An overview over the reader.
 
     Args:
@@ -147,43 +99,19 @@ class OverviewScreen(Screen[Destination | None], inherit_bindings=False):
     def __init__(
         self, session: Session, overviews: Overviews, name: str, item: str, account: int, keymap: Keymap = USUAL_KEYS
     ) -> None:
-        super().__init__()
-        give_keys(self, keymap.of(OVERVIEW_ACTIONS))
-        self.session = session
-        self.keymap = keymap
+        self._detail = RowDetail(session)
+        super().__init__(session, keymap, OVERVIEW_ACTIONS, OVERVIEW_FOOTER, self._detail)
         self.showing = name
         self._overviews = overviews
         self._item = item
         self._account = account
-        self._title_line = TitleLine()
-        self._view = SheetView(session)
-        self._legend = Note("legend")
-        self._detail = RowDetail(session)
-        self._hints = HintLine(keymap.of(OVERVIEW_FOOTER))
 
     # -- life ----------------------------------------------------------------------------------------------
-
-    def compose(self) -> ComposeResult:
-        """Put the parts on the screen."""
-        yield self._title_line
-        yield self._view
-        yield self._legend
-        yield self._detail
-        yield self._hints
 
     def on_mount(self) -> None:
         """Show the overview."""
         self._view.focus()
         self.show(self.showing)
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Share the rows out anew."""
-        least, most = DETAIL_ROWS
-        self._detail.styles.height = max(least, min(most, event.size.height // DETAIL_SHARE))
-
-    def on_sheet_view_resized(self) -> None:
-        """Tell of the row at the new size."""
-        self._tell()
 
     def show(self, name: str) -> None:
         """Show an overview, where the reader was in it; also once the comparison is there."""
@@ -238,59 +166,12 @@ class OverviewScreen(Screen[Destination | None], inherit_bindings=False):
         of = f"None of the {len(sheet.overview.rows)} {sheet.overview.unit}"
         return f"{of} is of the kind “{sheet.view.filter}”. {self.keymap.key('rows.filter')} shows the next kind."
 
-    def say(self, message: str) -> None:
-        """Tell the reader something in the line at the bottom."""
-        self._hints.say(message)
-
     def renew(self) -> None:
         """Show what has become known: the comparison, or how far it is."""
         if self.is_mounted:
             self.show(self.showing)
 
-    # -- moving --------------------------------------------------------------------------------------------
-
-    def _go(self, view: View) -> None:
-        self._hints.say("")
-        self._view.go(view)
-        self._tell()
-
-    def _moved_by(self, move: Callable[[Sheet], View], at_end: str = "") -> None:
-        sheet = self._view.sheet
-        if sheet is None:
-            return
-        before = sheet.view
-        self._go(move(sheet))
-        if sheet.view == before:
-            self._hints.say(at_end)
-
-    def on_sheet_view_wheeled(self, message: SheetView.Wheeled) -> None:
-        """Scroll by the wheel."""
-        self._moved_by(lambda sheet: sheet.page(message.rows))
-
-    def on_sheet_view_view_chosen(self, message: SheetView.ViewChosen) -> None:
-        """Go where the mouse pointed."""
-        self._go(message.view)
-
     # -- actions -------------------------------------------------------------------------------------------
-
-    def action_step(self, rows: int) -> None:
-        """Move by rows."""
-        self._moved_by(
-            lambda sheet: sheet.step(rows), "This is the last row." if rows > 0 else "This is the first row."
-        )
-
-    def action_page(self, pages: int, parts: int) -> None:
-        """Move by the `parts`-th part of a page, down or up."""
-
-        def paged(sheet: Sheet) -> View:
-            rows = sheet.height - OVERLAP_ROWS if parts == 1 else sheet.height // parts
-            return sheet.page(pages * max(1, rows))
-
-        self._moved_by(paged, "This is the last row." if pages > 0 else "This is the first row.")
-
-    def action_end(self, which: str) -> None:
-        """Go to the first or last row."""
-        self._moved_by(lambda sheet: sheet.to(len(sheet.rows) - 1 if which == "last" else 0))
 
     def action_shift(self, accounts: int) -> None:
         """Go to another account."""
@@ -308,17 +189,6 @@ class OverviewScreen(Screen[Destination | None], inherit_bindings=False):
             which = "further" if step > 0 else "earlier"
             among = "" if sheet.view.filter == ALL else " among those shown"
             self._hints.say(f"No {which} row with {'an' if kind[0] in 'aeiou' else 'a'} {kind}{among}.")
-
-    def _shown_anew(self, change: Callable[[Sheet], View]) -> None:
-        sheet = self._view.sheet
-        if sheet is not None:
-            self._hints.say("")
-            self._view.show(sheet.overview, replace(change(sheet), top=0))
-            self._tell()
-
-    def action_sort(self) -> None:
-        """Sort another way."""
-        self._shown_anew(Sheet.sorted_anew)
 
     def action_filter(self) -> None:
         """Show another kind of rows."""
@@ -350,12 +220,6 @@ class OverviewScreen(Screen[Destination | None], inherit_bindings=False):
     def action_close(self) -> None:
         """Go back to the text."""
         self.dismiss(None)
-
-    def action_help(self) -> None:
-        """Keys and signs."""
-        from tui.ui.help import HelpOverlay
-
-        self.app.push_screen(HelpOverlay(self.keymap))
 
 
 def _range(sheet: Sheet) -> str:

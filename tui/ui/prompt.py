@@ -23,11 +23,19 @@ EDITING_KEYS = {"escape", *(binding.key for binding in Binding.make_bindings(Inp
 
 
 class Line(Input):
-    """The text itself; what is pasted is made safe before it is shown."""
+    """The text itself; what is pasted is made safe before it is shown.
+
+    Args:
+        most: Characters that it takes.
+    """
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        super().__init__(compact=True, select_on_focus=False)
 
     def validate_value(self, value: str) -> str:
         """Leave out nothing but what a terminal would act on."""
-        return make_safe(value).replace("\n", " ")[:MOST_CHARACTERS]
+        return make_safe(value).replace("\n", " ")[: self._most]
 
 
 class Prompt(Horizontal):
@@ -35,6 +43,7 @@ class Prompt(Horizontal):
 
     Args:
         sign: What stands before the text.
+        most: Characters that the text may have.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "leave", show=False)]
@@ -54,10 +63,10 @@ class Prompt(Horizontal):
     class Left(Message):
         """The reader left the line without enter."""
 
-    def __init__(self, sign: str) -> None:
+    def __init__(self, sign: str, most: int = MOST_CHARACTERS) -> None:
         super().__init__()
         self._sign = Static(Content(f" {sign}"), classes="sign", markup=False)
-        self._line = Line(compact=True, select_on_focus=False)
+        self._line = Line(most)
         self._told = Static(classes="told", markup=False)
         self.display = False
 
@@ -77,11 +86,17 @@ class Prompt(Horizontal):
         """The text being written."""
         return self._line
 
-    def open(self) -> None:
-        """Begin with an empty line."""
+    def open(self, text: str = "", told: str = "enter goes there · esc leaves") -> None:
+        """Begin with an empty line, or with a text.
+
+        Args:
+            text: What is there to be changed; the cursor stands behind it.
+            told: What to say beside it.
+        """
         with self.prevent(Input.Changed):
-            self._line.value = ""
-        self.tell("enter goes there · esc leaves")
+            self._line.value = text
+        self._line.cursor_position = len(text)
+        self.tell(told)
         self.display = True
         self._line.focus()
 

@@ -24,13 +24,15 @@ from tui.ui.arranging import Arranging
 from tui.ui.bars import HintLine, StatusLine
 from tui.ui.columns_view import ColumnsView
 from tui.ui.comparing import Compared, ComparingFailed, Progressed, SentencesFound
-from tui.ui.copying import Copying
 from tui.ui.detail_strip import DetailStrip
 from tui.ui.detailing import Detailing
 from tui.ui.filtering import Filtering
 from tui.ui.in_order import InOrder, TypedAhead
+from tui.ui.keeping_up import KeepingUp
 from tui.ui.keyed import give_keys
 from tui.ui.measuring import Measuring
+from tui.ui.ranging import Ranging
+from tui.ui.reviewing import Reviewing
 from tui.ui.touring import Touring
 
 if TYPE_CHECKING:
@@ -51,13 +53,23 @@ OVERLAP_ROWS = 2
 KEPT_TO = "aligned passage"
 """The kind of jump that, as the moves by a passage do, keeps to what the filter lets through."""
 TAGGED = "tagged passage"
-"""The kind of jump that goes to what the reader tagged."""
+"""The kind of jump that goes to what is tagged or noted."""
 LISTED = ("conflict", "embellishment", "omission")
 """Kinds of passages that the matrix lists for all accounts."""
 
 
 class ReaderScreen(
-    TypedAhead, Touring, Copying, Measuring, Arranging, Filtering, Detailing, InOrder, inherit_bindings=False
+    TypedAhead,
+    Touring,
+    Ranging,
+    Measuring,
+    Arranging,
+    Filtering,
+    Reviewing,
+    Detailing,
+    KeepingUp,
+    InOrder,
+    inherit_bindings=False,
 ):
     """Several accounts side by side.
 
@@ -106,6 +118,7 @@ class ReaderScreen(
         yield self._tour_box
         yield self._hints
         yield self._prompt
+        yield self._note_line
         yield self._too_small
 
     def on_mount(self) -> None:
@@ -151,7 +164,7 @@ class ReaderScreen(
             self.session.sentences_found(message.articles)
         except NotebookError as error:
             self._hints.say(str(error))
-        places = {place: self._same_text(place, offset) for place, offset in offsets.items()}
+        places = {place: self.same_text(place, offset) for place, offset in offsets.items()}
         here = places[before] if before else None
         self.move_noted(places.__getitem__)
         kept = None if self._moved else self.session.kept_place()
@@ -176,12 +189,6 @@ class ReaderScreen(
         """Say so where nothing at all is aligned."""
         if self.session.parallels is not None and not self._hints.message:
             self._hints.say(apart(self.session.parallels.comparison))
-
-    def _same_text(self, before: Place, offset: int) -> Place | None:
-        """The place in the columns of now that shows the text at an offset of the columns of before."""
-        column = next((c for c in self.session.columns if c.article.id == before.article), None)
-        passage = column.passage_at(offset) if column else None
-        return Place(before.article, passage.id, before.level, before.first) if passage else None
 
     def on_comparing_failed(self, message: ComparingFailed) -> None:
         """Say that there will be no findings, and why; the texts stay readable."""
@@ -213,6 +220,7 @@ class ReaderScreen(
         self.unselect()
         self._columns.go(self.in_a_row(place))
         self.tell()
+        self.extend_range()
         self.keep_soon()
 
     def _moved_by(self, move: Callable[[Place], Place], at_end: str) -> None:
@@ -276,7 +284,7 @@ class ReaderScreen(
             self._hints.say(self.session.why_unknown)
             return
         column, kept_to = self._columns.spread.column(place.focused), ""
-        wanted = jumps.wanted(kind, parallels, self.session.tags)
+        wanted = jumps.wanted(kind, parallels, self.session.record.marks)
         if kind == KEPT_TO:
             wanted, kept_to = self.let_through(wanted), self.told_filter
         times = self.taken().times
@@ -304,7 +312,7 @@ class ReaderScreen(
         """Say that no account has any item of a kind, and what to do about it where there is something."""
         if kind == TAGGED:
             verified, dubious = self.keymap.key("tag.verified"), self.keymap.key("tag.dubious")
-            return f"No tagged passage in any account{kept_to}. {verified} and {dubious} tag the one you are on."
+            return f"No passage is tagged or noted{kept_to}. {verified} and {dubious} tag the one you are on."
         told_apart = apart(parallels.comparison)
         return told_apart if kind == KEPT_TO and told_apart else f"No {kind} in any account{kept_to}."
 

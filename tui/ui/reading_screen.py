@@ -8,6 +8,7 @@ from textual.widget import Widget
 from tui.reading.columns import Column
 from tui.reading.count import Count
 from tui.reading.place import Place
+from tui.reading.selection import Excerpts
 from tui.reading.spread import Spread
 from tui.reading.user_keys import Keymap
 from tui.session import Session
@@ -51,6 +52,21 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
     def open_line(self) -> Widget | None:
         """The line that the reader writes in, or None."""
         return None
+
+    @property
+    def selection(self) -> Excerpts:
+        """What is selected."""
+        return ()
+
+    def unselect(self) -> None:
+        """Drop what is selected."""
+
+    def leave_selection(self) -> None:
+        """Drop what is selected, now that something was done with it."""
+        self.unselect()
+
+    def filter_again(self) -> None:
+        """Filter passages that have changed."""
 
     def taken(self) -> Count:
         """Take the number that was typed for this action."""

@@ -9,6 +9,7 @@ from tui.notebook.exchange.claim_review import write_claim_reviews
 from tui.notebook.exchange.formats import read
 from tui.notebook.exchange.imported import ExchangeError, Imported, LeftOut, fresh
 from tui.notebook.exchange.lines import write_lines
+from tui.notebook.exchange.placing import Placed, foreign_anchors, place_quotes
 from tui.notebook.exchange.report import write_report
 from tui.notebook.exchange.table import write_table
 
@@ -16,7 +17,10 @@ __all__ = [
     "ExchangeError",
     "Imported",
     "LeftOut",
+    "Placed",
+    "foreign_anchors",
     "fresh",
+    "place_quotes",
     "read",
     "write_annotations",
     "write_claim_reviews",
