@@ -13,13 +13,13 @@ from tests.accounts import article
 from tests.ui.story import ACCOUNTS, BAY, COAST, HARBOUR, ferry, in_paragraphs
 from tui import __version__
 from tui.evidence import UNKNOWN
-from tui.judging import Progress
 from tui.model import Article, Passage
 from tui.notebook import Notebook, NotebookError, Opinion, Scope, Tag, Target, anchor, digest, place_key
 from tui.placing import Placement, placed, source_of
 from tui.reading.parallels import GhostRow
 from tui.reading.place import Place
 from tui.reading.selection import Excerpt
+from tui.record import Progress
 from tui.session import Session
 
 
@@ -551,3 +551,14 @@ def test_the_history_of_a_passage_tells_every_act_on_it(notebook: Notebook) -> N
     opened.undo()
     assert [(act.kind, act.after.note) for act in opened.history(one)] == [("set", ""), ("set", "seen")]
     assert [act.kind for act in opened.history(passage(opened, "bay:2"))] == ["set", "undo"]
+
+
+def test_what_is_told_after_an_act_is_what_the_notebook_holds(notebook: Notebook) -> None:
+    opened = session(notebook)
+    opened.compared(ferry())
+    for name in ("bay:1", "bay:2", "harbour:1"):
+        opened.toggle(passage(opened, name), Tag.VERIFIED)
+    opened.note([passage(opened, "bay:2")], "seen")
+    opened.tag([ferry().threads[0]], Tag.DUBIOUS)
+    opened.toggle(passage(opened, "bay:1"), Tag.VERIFIED)
+    assert opened.judgements == session(notebook).judgements

@@ -25,7 +25,7 @@ from tui.notebook.acts import subject as subject_name
 from tui.placing import HAND, Orphan, Placement, by_hand, likely_passages, source_of
 from tui.reading.columns import Column
 from tui.reading.parallels import OriginNames, Parallels
-from tui.record import Accounts, Held, Record, Subject, opinion_of, target_of
+from tui.record import Accounts, Held, Progress, Record, Subject, opinion_of, target_of, with_acts
 from tui.unsaved import Unsaved, Waiting
 
 
@@ -51,15 +51,6 @@ class Judged:
     def tag(self) -> Tag | None:
         """The tag that the reader holds of it now."""
         return self.opinion.tag
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How much of the comparison is judged."""
-
-    judged: int
-    """Threads that are tagged themselves or have a passage that is."""
-    threads: int
 
 
 class JudgedAccounts:
@@ -225,7 +216,13 @@ class JudgedAccounts:
         refusal, caught_up, is_changed = "", 0, True
         try:
             caught_up = self.unsaved.save(self._notebook)
-            is_changed = bool(self._notebook.judge(changes, sources))
+            acts = self._notebook.judge(changes, sources)
+            is_changed = bool(acts)
+            if not caught_up and self._notebook.stamp() == self._stamp:
+                # Nobody else has written: to read all again would take longer the more is held.
+                self._read = with_acts(self._read[0], acts), self._read[1]
+                self._place_record()
+                return refusal, caught_up, is_changed
         except NotebookError as error:
             self.unsaved.keep(changes, sources)
             refusal = str(error)

@@ -9,7 +9,8 @@ from datetime import datetime
 
 from tui import evidence
 from tui.model import Article, Passage, Thread
-from tui.notebook import Anchor, Judgement, Opinion, Scope, Tag, Target, Whereabouts, anchor, digest
+from tui.notebook import Act, Anchor, Judgement, Opinion, Scope, Tag, Target, Whereabouts, anchor, digest
+from tui.notebook.acts import subject
 from tui.notebook.anchoring import anchor_span
 from tui.reading.columns import Column
 from tui.reading.judged import NO_MARK, Mark, Said, is_disputed
@@ -233,6 +234,29 @@ class Record:
             if share >= most:
                 chosen, most = one, share
         return chosen
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How much of the comparison is judged."""
+
+    judged: int
+    """Threads that are tagged themselves or have a passage that is."""
+    threads: int
+
+
+def with_acts(judgements: Iterable[Judgement], acts: Sequence[Act]) -> tuple[Judgement, ...]:
+    """Tell what is held after some acts.
+
+    Args:
+        judgements: What was held before, in the order in which it was said.
+        acts: What was judged since; no undoing.
+    """
+    said = {(subject(act.target), act.by): act for act in acts}
+    by = {act.by for act in acts}
+    stays = [one for one in judgements if one.by not in by or (subject(one.target), one.by) not in said]
+    new = (Judgement(act.target, act.after, act.by, act.at, act.evidence) for act in said.values() if act.after)
+    return (*stays, *new)
 
 
 def opinion_of(held: Held | None) -> Opinion:
