@@ -248,7 +248,7 @@ def test_tags_are_in_the_plain_text(tmp_path: Path) -> None:
     with Notebook.open(notebook, "Anna") as kept:
         kept.judge([(Target(Scope.PASSAGE, (anchor(articles[0], claim),)), Opinion(Tag.DUBIOUS), None)])
     done = run("read", "--plain", *paths, "--notebook", notebook)
-    before, _, after = done.stdout.partition("\nYou tagged it dubious.\n")
+    before, _, after = done.stdout.partition("\nAnna tagged it dubious.\n")
     assert before.endswith(claim.text)
     assert after
 

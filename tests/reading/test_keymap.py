@@ -8,16 +8,9 @@ from collections import Counter
 import pytest
 
 from tui.model import Status
-from tui.reading.keymap import (
-    ACTIONS,
-    FOOTER,
-    GROUPS,
-    IN_OVERVIEWS,
-    OVERVIEW_ACTIONS,
-    OVERVIEW_FOOTER,
-    SIGNS,
-    Action,
-)
+from tui.reading.footers import FOOTER, OVERVIEW_FOOTER
+from tui.reading.keymap import ACTIONS, GROUPS, IN_OVERVIEWS, OVERVIEW_ACTIONS, Action
+from tui.reading.legend import SIGNS
 from tui.reading.signs import GLYPHS, OMISSION_GLYPH, POSSIBLE_GLYPH
 
 each = pytest.mark.parametrize("action", (*ACTIONS, *IN_OVERVIEWS), ids=lambda action: action.id)

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tui.reading.footers import FOOTER
 from tui.reading.key_file import KeyFileError, read_keymap
 from tui.reading.key_names import RESERVED
-from tui.reading.keymap import ACTIONS, CONTEXTS, FOOTER
+from tui.reading.keymap import ACTIONS, CONTEXTS
 from tui.reading.user_keys import REGISTERED, USUAL_KEYS, Keymap, KeymapError
 
 ids = st.sampled_from(sorted(REGISTERED))

@@ -10,7 +10,8 @@ from textual.actions import parse
 from tests.ui.frames import check_sound
 from tests.ui.reader import compared
 from tests.ui.story import ferry_in_full
-from tui.reading.keymap import ACTIONS, IN_LIST, IN_OVERVIEWS, OVERVIEW_ACTIONS, SIGNS, Action
+from tui.reading.keymap import ACTIONS, IN_LIST, IN_OVERVIEWS, OVERVIEW_ACTIONS, Action
+from tui.reading.legend import SIGNS
 
 OVERVIEWS = {"matrix": "m", "people": "i", "timeline": "w"}
 ids = pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.id)

@@ -12,8 +12,9 @@ from textual.strip import Strip
 from tui.model import Passage, Status
 from tui.notebook import Tag
 from tui.reading.apart import apart_briefly
+from tui.reading.footers import FOOTER
 from tui.reading.judged import DISPUTED_SIGN, NOTE_SIGN
-from tui.reading.keymap import FOOTER, Action
+from tui.reading.keymap import Action
 from tui.reading.numbers import spans_of
 from tui.reading.parallel import ParallelSpread
 from tui.reading.place import Place

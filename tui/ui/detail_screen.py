@@ -18,9 +18,10 @@ from tui.judging import origin_names
 from tui.model import Passage
 from tui.reading.columns import Item
 from tui.reading.detail_page import DetailPage, Spot
+from tui.reading.footers import DETAIL_FOOTER
 from tui.reading.full_detail import LEGEND, Block, full_detail
 from tui.reading.judged import NO_MARK, TAG_SIGNS
-from tui.reading.keymap import DETAIL_ACTIONS, DETAIL_FOOTER
+from tui.reading.keymap import DETAIL_ACTIONS
 from tui.reading.place import Place
 from tui.reading.runs import Run, Runs
 from tui.reading.signs import GLYPHS, OMISSION_GLYPH

@@ -9,7 +9,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tui.reading.keymap import COUNTS, SIGNS, Action
+from tui.reading.keymap import Action
+from tui.reading.legend import COUNTS, SIGNS
 from tui.reading.user_keys import ESCAPE, USUAL_KEYS, Keymap
 from tui.ui.keyed import give_keys
 

@@ -9,7 +9,8 @@ from rich.cells import cell_len
 
 from tui.judging import origin_names
 from tui.reading.detail import folded_paragraphs
-from tui.reading.keymap import OVERVIEW_ACTIONS, OVERVIEW_FOOTER
+from tui.reading.footers import OVERVIEW_FOOTER
+from tui.reading.keymap import OVERVIEW_ACTIONS
 from tui.reading.matrix import matrix
 from tui.reading.overview import ALL, Overview
 from tui.reading.parallels import OriginNames, Parallels

@@ -14,7 +14,8 @@ from textual.widgets import Static
 from tui.notebook import NotebookError
 from tui.reading import jumps
 from tui.reading.apart import apart
-from tui.reading.keymap import ACTIONS, FOOTER
+from tui.reading.footers import FOOTER
+from tui.reading.keymap import ACTIONS
 from tui.reading.parallels import Parallels
 from tui.reading.place import Place
 from tui.reading.tour import Welcome
