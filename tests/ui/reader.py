@@ -38,6 +38,8 @@ STEP_SECONDS = 0.002
 """How often a stage that waits reports progress, and so notices that the reader has quit."""
 HANDS = 4
 """Messages in a row that a key can take: from the application to the widget, to its screen, to what is opened."""
+STILL_LOOKS = 4
+"""Looks in a row that find the same text on a screen at rest."""
 
 
 def key_event(key: str) -> events.Key:
@@ -141,6 +143,16 @@ class Reader:
     async def until(self, predicate: Callable[[], bool], description: str) -> None:
         """Wait until a predicate holds."""
         await wait_for(self.pilot, predicate, description)
+
+    async def until_still(self) -> None:
+        """Wait until the screen no longer changes: keys that came fast are done, and all is laid out."""
+        looks: list[str] = []
+
+        def is_still() -> bool:
+            looks.append(self.shown)
+            return len(looks) >= STILL_LOOKS and len({*looks[-STILL_LOOKS:]}) == 1
+
+        await self.until(is_still, "a screen at rest")
 
     async def until_compared(self) -> None:
         """Wait until the findings are on the screen."""

@@ -65,7 +65,7 @@ MOMENTS: dict[str, Moment] = {
     "filter": Moment(("ampersand", "c")),
     "help": Moment(("question_mark",), inside="#help"),
     "palette": Moment(("colon", *"next passage"), shows="Next passage with a tag or note", inside="CommandList"),
-    "outlets": Moment(("f", "down", "tab"), inside="#outlets"),
+    "outlets": Moment(("f", "down", "tab"), shows="pinned", inside="#outlets"),
     "matrix": Moment(("m", "j", "l"), ferry_in_full),
     "people": Moment(("i", "j", "l"), ferry_in_full),
     "timeline": Moment(("w", "j", "l"), ferry_in_full),
@@ -112,6 +112,7 @@ async def at(moment: Moment, notebook: Path, size: tuple[int, int], look: Look =
             await reader.until_compared()
         await reader.key_in(*moment.keys)
         await reader.until(lambda: moment.shows in reader.shown, moment.shows)
+        await reader.until_still()
         yield reader
 
 
