@@ -112,6 +112,12 @@ class Article:
     """All passages in the order of the text, furniture included; they do not overlap."""
     warnings: tuple[str, ...]
     """What was odd about the file, a line each."""
+    updated: date | None = None
+    """When it was changed after it was published."""
+    url: str | None = None
+    """Where it was published."""
+    language: str | None = None
+    """A language tag such as `en` or `en-GB`, where the file has one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.sources.decode import NotTextError, decode
+from tui.sources.decode import decode
+from tui.sources.extract import RefusedError
 
 
 @pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
@@ -57,7 +58,7 @@ def test_one_stray_byte_does_not_spoil_every_accent() -> None:
     ],
 )
 def test_a_refusal_says_what_the_file_is(data: bytes, word: str) -> None:
-    with pytest.raises(NotTextError, match=word):
+    with pytest.raises(RefusedError, match=word):
         decode(data)
 
 
@@ -73,5 +74,5 @@ def test_a_sentence_about_web_pages_is_no_web_page() -> None:
 def test_any_bytes_are_text_or_refused(data: bytes) -> None:
     try:
         assert decode(data).text.strip()
-    except NotTextError as refusal:
+    except RefusedError as refusal:
         assert str(refusal).isprintable()

@@ -6,6 +6,8 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from tui.sources.extract import RefusedError
+
 MAX_CONTROL_SHARE = 0.10
 """Share of control characters above which bytes are no text. Text has next to none; random bytes have 0.11 to 0.25."""
 HEAD_CHARACTERS = 2_000
@@ -42,10 +44,6 @@ _WEB_PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype\s
 _XML = re.compile(r"\s*<\?xml\s", re.I)
 
 
-class NotTextError(Exception):
-    """The bytes are not a text that can be read; the message says what they are and what to do."""
-
-
 @dataclass(frozen=True, slots=True)
 class Decoded:
     """The text of a file and what was odd about its bytes."""
@@ -64,23 +62,23 @@ def decode(data: bytes) -> Decoded:
         The text without its byte order mark, newlines as in the file, and a warning for each thing that was guessed.
 
     Raises:
-        NotTextError: The bytes are empty, a known binary format, a web page, or hold too many control characters.
+        RefusedError: The bytes are empty, a known binary format, a web page, or hold too many control characters.
     """
     for signature, reason in _SIGNATURES:
         if data.startswith(signature):
-            raise NotTextError(reason)
+            raise RefusedError(reason)
     decoded = _decode_characters(data)
     text = decoded.text
     if not text or text.isspace():
-        raise NotTextError("is empty")
+        raise RefusedError("is empty")
     controls = sum(1 for _ in _CONTROL.finditer(text)) if _CONTROL.search(text) else 0
     if controls > MAX_CONTROL_SHARE * len(text):
-        raise NotTextError("is not text")
+        raise RefusedError("is not text")
     head = text[:HEAD_CHARACTERS]
     if _WEB_PAGE.match(head):
-        raise NotTextError("is a web page; save its text as .txt")
+        raise RefusedError("is a web page; save its text as .txt")
     if _XML.match(head):
-        raise NotTextError("is an XML file; save its text as .txt")
+        raise RefusedError("is an XML file; save its text as .txt")
     return decoded
 
 
@@ -98,7 +96,7 @@ def _decode_characters(data: bytes) -> Decoded:
     except UnicodeDecodeError:
         pass
     if b"\0" in data:
-        raise NotTextError("is not text")
+        raise RefusedError("is not text")
     # One cut or stray byte must not turn every accent of a UTF-8 file into two wrong letters: valid sequences of
     # several bytes hardly occur by chance, so where they outnumber the broken ones the file is damaged UTF-8.
     repaired = data.removeprefix(codecs.BOM_UTF8).decode("utf-8", "replace")

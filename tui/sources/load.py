@@ -2,32 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tui.model import Article, Kind, Passage, Progress
-from tui.sources.agencies import agency_named, credited_agencies, is_text_credit
-from tui.sources.blocks import split_blocks
-from tui.sources.dates import FoundDate, find_date
-from tui.sources.decode import NotTextError, decode
+from tui.sources.account import Source, read_article
+from tui.sources.extract import RefusedError
 from tui.sources.files import LeftOut, UnreadableError, find_files, left_out, read_bytes
-from tui.sources.frontmatter import read_front_matter
-from tui.sources.head import read_head
-from tui.sources.ids import name_tokens, short_ids
-from tui.sources.kinds import find_kinds
-from tui.sources.sanitize import make_safe, one_line
+from tui.sources.formats import extracts
+from tui.sources.ids import short_ids
 
 REPORT_EVERY = 100_000
 """Characters between two reports inside one article: a third of a second of sentence splitting."""
-MAX_OUTLET = 60
-"""Characters of an outlet's name that is taken from a file name."""
-MAX_TITLE = 300
-"""Characters of a title that are kept."""
-MIN_HASH = 8
-"""Hexadecimal digits from which a part of a file name is a checksum and not a word or a year."""
-_HASH = re.compile(rf"(?=.*\d)[0-9a-f]{{{MIN_HASH},}}$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +24,6 @@ class Loaded:
     articles: tuple[Article, ...]
     """In the order of the paths."""
     left_out: tuple[LeftOut, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Source:
-    path: Path
-    text: str
-    warnings: tuple[str, ...]
 
 
 def load(paths: Sequence[Path], *, sentences: bool = True, progress: Progress = lambda stage, share: None) -> Loaded:
@@ -58,26 +38,26 @@ def load(paths: Sequence[Path], *, sentences: bool = True, progress: Progress = 
     Returns:
         The articles, and each path that gave none with the reason. No file makes it raise.
     """
-    sources: list[_Source] = []
+    sources: list[Source] = []
     omitted: dict[LeftOut, None] = {}
     for item in find_files(paths):
         if isinstance(item, LeftOut):
             omitted[item] = None
             continue
         try:
-            decoded = decode(read_bytes(item))
-        except (UnreadableError, NotTextError) as error:
+            found = extracts(read_bytes(item), item.name)
+        except (UnreadableError, RefusedError) as error:
             omitted[left_out(item, str(error))] = None
         else:
-            sources.append(_Source(item, make_safe(decoded.text), decoded.warnings))
+            sources += [Source(item, extract) for extract in found]
     articles = []
-    for index, (source, name) in enumerate(zip(sources, short_ids([s.path.stem for s in sources]), strict=True)):
+    for index, (source, name) in enumerate(zip(sources, short_ids([s.stem for s in sources]), strict=True)):
         progress("reading", index / len(sources))
-        article = _article(source, name)
+        article = read_article(source, name)
         if article.passages:
             articles.append(article)
         else:
-            omitted[left_out(source.path, "holds no text")] = None
+            omitted[LeftOut(source.shown, "holds no text")] = None
     return Loaded(split(articles, progress) if sentences else tuple(articles), tuple(omitted))
 
 
@@ -123,49 +103,3 @@ def _sentences(article: Article, report: Callable[[float], None]) -> Iterator[Pa
         if whole.end - reported > REPORT_EVERY:
             reported = whole.end
             report(reported / len(article.text))
-
-
-def _article(source: _Source, name: str) -> Article:
-    text = source.text
-    front = read_front_matter(text)
-    blocks = split_blocks(text, front.end)
-    head = read_head(blocks, front.title)
-    kinds = find_kinds(blocks, head)
-    found = _date(front.published) if front.published else head.date
-    title = front.title
-    if title is None and head.title is not None:
-        title = one_line(" ".join(blocks[head.title].text.strip("*_ ").split()), MAX_TITLE)
-    outlet = front.outlet or head.outlet or _outlet_from_name(source.path.stem, name)
-    date_warning = (found.warning,) if found is not None and found.warning is not None else ()
-    furniture = [block.text for block, kind in zip(blocks, kinds, strict=True) if kind is Kind.FURNITURE]
-    return Article(
-        id=name,
-        path=one_line(str(source.path)),
-        outlet=outlet,
-        title=title,
-        author=front.author or head.author,
-        published=found.value if found is not None else None,
-        dateline=found.written if found is not None else None,
-        note=front.note,
-        origins=credited_agencies(text[front.end :], [outlet, front.author or "", *filter(is_text_credit, furniture)]),
-        text=text,
-        passages=tuple(
-            Passage(f"{name}:{n}", name, kind, block.start, block.end, n, text[block.start : block.end])
-            for n, (block, kind) in enumerate(zip(blocks, kinds, strict=True))
-        ),
-        warnings=(*source.warnings, *front.warnings, *date_warning),
-    )
-
-
-def _date(written: str) -> FoundDate:
-    found = find_date(written)
-    if found is not None:
-        return FoundDate(written, found.value, found.warning, 0, len(written))
-    return FoundDate(written, None, f"date '{written}' is not understood", 0, len(written))
-
-
-def _outlet_from_name(stem: str, name: str) -> str:
-    tokens = [token for token in name_tokens(stem) if not _HASH.match(token)]
-    readable = one_line(" ".join(tokens), MAX_OUTLET)
-    forms = (readable, readable.upper(), readable.title())
-    return next(filter(None, map(agency_named, forms)), None) or readable or name
