@@ -5,7 +5,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$p"; break; }; done)
 BIN := $(VENV)/bin
 
-.PHONY: run test setup check bench train screenshot docs-keys format clean
+.PHONY: run test setup check bench fuzz train screenshot docs-keys format clean
 
 run: $(VENV)/.installed
 	@$(BIN)/synoptic
@@ -24,6 +24,10 @@ check: $(VENV)/.installed-dev
 bench: $(VENV)/.installed-dev
 	$(BIN)/python -m benchmarks
 
+# FUZZ_SECONDS=300 make fuzz: as long for each format; atheris takes part where it is installed (extra "fuzz").
+fuzz: $(VENV)/.installed-dev
+	$(BIN)/python tools/fuzz.py
+
 # Needs the annotated texts in ../shared; rewrites tui/alignment/weights.json.
 train: $(VENV)/.installed-dev
 	$(BIN)/python tools/train.py ../shared tui/alignment/weights.json
@@ -39,7 +43,7 @@ format: $(VENV)/.installed-dev
 	$(BIN)/ruff format .
 
 clean:
-	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache build dist
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .fuzz .import_linter_cache build dist
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "synoptic needs Python 3.11 or newer; install it, or name it: make PYTHON=/path/to/python3 run"; exit 1; }

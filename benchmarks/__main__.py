@@ -10,7 +10,22 @@ from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import anchoring, comparison, first_paint, growth, keys, notebook, planted, quality, retold, stages
+from benchmarks import (
+    anchoring,
+    comparison,
+    first_paint,
+    furniture,
+    growth,
+    keys,
+    notebook,
+    planted,
+    quality,
+    retold,
+    sources,
+    stages,
+    stories,
+    throughput,
+)
 from benchmarks.figures import Options, Table
 from benchmarks.terminal import COLUMNS, ROWS, EndedError, NoAnswerError
 from tui.resources import resource
@@ -19,8 +34,12 @@ MEASUREMENTS: dict[str, Callable[[Options], Table | quality.Tables]] = {
     "paint": first_paint.measure,
     "comparison": comparison.measure,
     "stages": stages.measure,
+    "throughput": throughput.measure,
+    "formats": sources.measure,
+    "furniture": furniture.measure,
     "quality": quality.measure,
     "retold": retold.measure,
+    "stories": stories.measure,
     "planted": planted.measure,
     "anchoring": anchoring.measure,
     "growth": growth.measure,

@@ -361,3 +361,62 @@ def test_a_reader_of_the_output_that_has_gone_already_gets_no_traceback(tmp_path
     finally:
         os.close(writing)
     assert done.stderr == ""
+
+
+# -- stories and versions ----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def mixed(tmp_path: Path) -> Path:
+    """The two accounts of the ferry, an older version of one of them, and two of another event."""
+    harbour, _ = write_accounts(tmp_path)
+    text = harbour.read_text(encoding="utf-8")
+    (tmp_path / "harbour-early.txt").write_text(text.replace("40 people", "some people"), encoding="utf-8")
+    strike = (
+        "Bakers in Velmont went on strike on Monday; Pavel Orsini of their union demands a tenth more from the guild."
+    )
+    (tmp_path / "strike.txt").write_text(f"{strike}\n\nFlour merchants warned of empty shelves.\n", encoding="utf-8")
+    later = "The guild of Velmont refused the bakers and Pavel Orsini their tenth, and the strike of the union goes on."
+    (tmp_path / "talks.txt").write_text(f"{later}\n\nThe shelves are empty.\n", encoding="utf-8")
+    return tmp_path
+
+
+def test_the_stories_of_a_folder_are_printed(mixed: Path) -> None:
+    done = run("stories", mixed)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("2 stories in 5 articles\n\n1 ")
+    assert "2 versions of Harbour Post, counted as one account" in done.stdout
+
+
+def test_the_stories_of_a_folder_are_printed_for_programs(mixed: Path) -> None:
+    document = json.loads(run("stories", mixed, "--format", "json").stdout)
+    assert [len(story["articles"]) for story in document["stories"]] == [3, 2]
+    assert len(document["versions"]) == 1
+
+
+def test_several_stories_are_compared_with_a_warning(mixed: Path) -> None:
+    done = run("compare", mixed, "--format", "json")
+    versions, several = done.stderr.splitlines()
+    assert versions.startswith("synoptic: 2 versions of Harbour Post, ")
+    assert several.startswith("synoptic: these look like 2 stories: 1 ")
+    assert len(json.loads(done.stdout)["articles"]) == 4
+
+
+def test_one_story_is_compared_without_a_warning(mixed: Path) -> None:
+    done = run("compare", mixed, "--format", "json", "--story", "2")
+    assert done.stderr == ""
+    paths = [article["path"] for article in json.loads(done.stdout)["articles"]]
+    assert paths == [str(mixed / "strike.txt"), str(mixed / "talks.txt")]
+
+
+def test_all_versions_are_compared_on_demand(mixed: Path) -> None:
+    done = run("compare", mixed, "--format", "json", "--all-versions", "--story", "1")
+    document = json.loads(done.stdout)
+    check_contract(document)
+    assert len(document["articles"]) == 3
+    assert len(document["origins"]) == 2
+
+
+@pytest.mark.parametrize("command", ["compare", "read"])
+def test_a_story_that_is_not_there_is_refused(mixed: Path, command: str) -> None:
+    assert "no story 7: there are 2; synoptic stories" in refused(run(command, mixed, "--story", "7"))

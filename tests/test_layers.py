@@ -14,7 +14,11 @@ ROOT = Path(__file__).parents[1]
 SCREEN = {"textual", "rich"}
 LANGUAGE = {"nltk", "snowballstemmer"}
 NUMBERS = {"numpy", "scipy", "rapidfuzz", "sklearn"}
-EVERYTHING = SCREEN | LANGUAGE | NUMBERS | {"typer", "yaml", "platformdirs", "sqlite3", "msgspec", "tui.ui"}
+NETWORK = {"tui.fetching", "http.client"}
+PARSERS = {"lxml", "trafilatura"}
+EVERYTHING = (
+    SCREEN | LANGUAGE | NUMBERS | {"typer", "yaml", "platformdirs", "sqlite3", "msgspec", "tui.ui"} | NETWORK | PARSERS
+)
 
 ALLOWED: dict[str, set[str]] = {
     "tui": set(),
@@ -24,6 +28,8 @@ ALLOWED: dict[str, set[str]] = {
     "tui.alignment": set(),
     "tui.findings": set(),
     "tui.compare": set(),
+    "tui.stories": set(),
+    "tui.choosing": set(),
     "tui.reading.wrap": set(),
     "tui.reading.parallels": set(),
     "tui.reading.columns": set(),
@@ -45,6 +51,10 @@ ALLOWED: dict[str, set[str]] = {
     "tui.session": {"sqlite3"},
     "tui.opening": set(),
     "tui.cli": {"typer"},
+    "tui.fetch_cli": {"tui.fetching", "http.client"},
+    "tui.fetching": {"tui.fetching", "http.client"},
+    "tui.sources.formats.mail": set(),
+    "tui.sources.formats.web": {"lxml"},
     "tui.ui.app": {"textual", "rich", "sqlite3", "platformdirs", "tui.ui"},
 }
 """What each module may have loaded by the time it is imported, of all that is heavy or of another layer."""

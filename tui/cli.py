@@ -6,7 +6,6 @@ import gc
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -14,8 +13,29 @@ import typer
 from typer.core import TyperGroup
 
 from tui import __version__
+from tui.cli_options import (
+    AllVersions,
+    EncoderName,
+    ExplainedPair,
+    Format,
+    NotebookFile,
+    Paths,
+    Plain,
+    PublishersFile,
+    StoryNumber,
+    ThemeName,
+)
 from tui.notebook_cli import app as notebook_app
-from tui.opening import LEAST_TO_READ, check_enough, compare_accounts, load_accounts, read_tags, refuse
+from tui.opening import (
+    LEAST_TO_READ,
+    check_enough,
+    choice_of,
+    choose_accounts,
+    compare_accounts,
+    load_accounts,
+    read_tags,
+    refuse,
+)
 from tui.reading.looks import Look
 from tui.resources import resource
 
@@ -33,52 +53,12 @@ MOST_BYTES_OF_KEYS = 1_000_000
 """A file with a line for each action has a few thousand."""
 
 
-class Format(StrEnum):
-    """Ways to print a comparison."""
-
-    JSON = "json"
-    TEXT = "text"
-
-
-Paths = Annotated[list[Path], typer.Argument(metavar="PATH", help="Articles, or folders of articles (.txt, .md).")]
-NotebookFile = Annotated[
-    Path | None, typer.Option("--notebook", metavar="FILE", help="Where tags are kept, instead of the usual place.")
-]
-EncoderName = Annotated[
-    str | None,
-    typer.Option(
-        "--encoder",
-        metavar="MODEL",
-        help="Also compare by a sentence encoder on this machine: a model folder, package or cached model.",
-    ),
-]
-ExplainedPair = Annotated[
-    tuple[str, str] | None,
-    typer.Option(
-        "--explain", metavar="A B", help="Say instead why two passages (ids as the JSON has them) are linked or not."
-    ),
-]
-PublishersFile = Annotated[
-    Path | None,
-    typer.Option(
-        "--publishers", metavar="FILE", help="Which outlets have one publisher (TOML), instead of the usual file."
-    ),
-]
-Plain = Annotated[
-    bool,
-    typer.Option("--plain", help="Print the accounts with all findings as text to be read aloud; needs no terminal."),
-]
-ThemeName = Annotated[
-    Look | None, typer.Option("--theme", help="Colours of the screen, instead of those chosen in it the last time.")
-]
-
-
 class Commands(TyperGroup):
     """The commands; tells who names a file without one what to write instead."""
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command that the arguments name."""
-        if args and args[0] not in self.commands and Path(args[0]).exists():
+        if args and args[0] not in self.commands and (args[0] == "-" or Path(args[0]).exists()):
             import shlex
 
             refuse(f"{shlex.quote(args[0])} is no command; to open it: synoptic read {shlex.join(args)}")
@@ -132,12 +112,14 @@ def read(
     encoder: EncoderName = None,
     publishers: PublishersFile = None,
     plain: Plain = False,
+    story: StoryNumber = None,
+    all_versions: AllVersions = False,
 ) -> None:
     """Open articles in the reader, or print them to be read aloud."""
     if plain:
-        _print_plain(paths, notebook, _encoder(encoder), _publishers(publishers))
+        _print_plain(paths, notebook, _encoder(encoder), _publishers(publishers), story, all_versions)
     else:
-        _open(paths, notebook, theme, _encoder(encoder), _publishers(publishers))
+        _open(paths, notebook, theme, _encoder(encoder), _publishers(publishers), story, all_versions)
 
 
 @app.command()
@@ -148,6 +130,8 @@ def compare(
     encoder: EncoderName = None,
     publishers: PublishersFile = None,
     fresh: Annotated[bool, typer.Option("--fresh", help="Compare anew what has been compared before.")] = False,
+    story: StoryNumber = None,
+    all_versions: AllVersions = False,
 ) -> None:
     """Print the comparison of articles, without opening the reader."""
     if explain and format is not Format.TEXT:
@@ -160,13 +144,37 @@ def compare(
     houses = _publishers(publishers)
     shelf = Shelf.usual(_options(model, houses))
     loaded = load_accounts(paths)
-    comparison = None if fresh else shelf.find(loaded.articles)
-    articles = split(loaded.articles) if comparison is None else comparison.articles
+    chosen = choose_accounts(loaded, story, all_versions)
+    comparison = None if fresh else shelf.find(chosen)
+    articles = split(chosen) if comparison is None else comparison.articles
     pair = _pair(articles, *explain) if explain else None
     if comparison is None:
         comparison = compare_accounts(articles, shelf, model, houses)
     write = comparison_json if format is Format.JSON else comparison_text
     _print(_explained(comparison, *pair, model) if pair else write(comparison))
+
+
+@app.command()
+def stories(
+    paths: Paths,
+    format: Annotated[Format, typer.Option("--format", help="How to print them.")] = Format.TEXT,
+) -> None:
+    """Print which articles tell of one event, and which are versions of one article."""
+    from tui.stories_cli import print_stories
+
+    sys.exit(print_stories(paths, as_json=format is Format.JSON))
+
+
+@app.command()
+def fetch(
+    urls: Annotated[list[str], typer.Argument(metavar="URL", help="Addresses of articles.")],
+    folder: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="Where the pages are saved.")] = Path(),
+    timeout: Annotated[float, typer.Option("--timeout", min=1.0, max=600.0, help="Seconds for one page.")] = 30.0,
+) -> None:
+    """Save web pages as files, to be read later: the only command that uses the network."""
+    from tui.fetch_cli import fetch_pages
+
+    sys.exit(fetch_pages(urls, folder, timeout))
 
 
 @app.command()
@@ -189,7 +197,12 @@ def _print(text: str) -> None:
 
 
 def _print_plain(
-    paths: Sequence[Path], notebook_file: Path | None, encoder: Encoder | None, publishers: Mapping[str, str]
+    paths: Sequence[Path],
+    notebook_file: Path | None,
+    encoder: Encoder | None,
+    publishers: Mapping[str, str],
+    story: int | None = None,
+    all_versions: bool = False,
 ) -> None:
     """Print the accounts with all findings and tags, to be read aloud."""
     from tui.judging import origin_names
@@ -200,9 +213,10 @@ def _print_plain(
 
     shelf = Shelf.usual(_options(encoder, publishers))
     loaded = load_accounts(paths, LEAST_TO_READ)
-    comparison = shelf.find(loaded.articles)
+    chosen = choose_accounts(loaded, story, all_versions)
+    comparison = shelf.find(chosen)
     if comparison is None:
-        comparison = compare_accounts(split(loaded.articles), shelf, encoder, publishers)
+        comparison = compare_accounts(split(chosen), shelf, encoder, publishers)
     parallels = Parallels(comparison)
     said = read_tags(comparison.articles, notebook_file)
     _print(linear_text(parallels, lambda passage: said.get(passage, ()), origin_names(parallels)))
@@ -260,6 +274,8 @@ def _open(
     theme: Look | None,
     encoder: Encoder | None,
     publishers: Mapping[str, str],
+    story: int | None = None,
+    all_versions: bool = False,
     *,
     is_bundled: bool = False,
 ) -> None:
@@ -271,12 +287,21 @@ def _open(
     from tui.notebook.who import name_finder
     from tui.session import Session
     from tui.shelf import Shelf
-    from tui.sources import load, one_line
+    from tui.sources import STANDARD_INPUT, load, one_line
 
     keymap = _keymap()
     shelf = Shelf.usual(_options(encoder, publishers))
     loaded = load(paths, sentences=False)
     check_enough(loaded, LEAST_TO_READ)
+    # Which stories there are is not looked for before the first paint.
+    choice = choice_of(loaded, story, all_versions, is_told=False)
+    if STANDARD_INPUT in paths and sys.stdout.isatty():
+        from tui.ui.keyboard import NoKeyboardError, take_keys_from_terminal
+
+        try:
+            take_keys_from_terminal()
+        except NoKeyboardError as error:
+            refuse(f"standard input was read, and there is no terminal to read keys from ({error})")
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         refuse("the reader needs a terminal; `synoptic read --plain PATH...` and `synoptic compare PATH...` need none")
     if os.environ.get("NO_COLOR") == "":
@@ -294,9 +319,9 @@ def _open(
 
         kept_look, kept_tour = KeptLook.usual(), KeptTour.usual()
         look = theme or kept_look.read() or Look.DARK
-        session = Session(loaded.articles, notebook)
-        announcement = _announcement(loaded)
-        known = shelf.find(loaded.articles, PLAUSIBLE)
+        session = Session(choice.articles, notebook)
+        announcement = "; ".join(filter(None, (_announcement(loaded), *choice.notices)))
+        known = shelf.find(choice.articles, PLAUSIBLE)
         if known is not None:
             try:
                 session.compared_before(known)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from tui.alignment import align, gather
 from tui.alignment.encoder import Encoder
+from tui.composing import compose
 from tui.findings import (
     find_conflicts,
     find_embellishments,
@@ -18,7 +20,8 @@ from tui.findings import (
     read_credits,
     with_origins,
 )
-from tui.model import Article, Comparison, Progress
+from tui.model import Alignment, Article, Comparison, Credit, Person, Progress, Span, Thread
+from tui.stories.versions import account_of, editions
 
 
 def compare(
@@ -36,10 +39,15 @@ def compare(
         publishers: Outlet → publisher; outlets of one publisher are one origin.
 
     Returns:
-        The comparison; it holds the same articles in the same order.
+        The comparison; it holds the same articles in the same order. Versions of one article are linked to each other
+        and count as one account: no claim is agreed on, and nothing omitted, for being in two of them.
     """
+    composition = compose(articles)
+    articles = composition.articles
     alignments = align(articles, progress, encoder)
     threads = gather(articles, alignments, progress)
+    account = account_of(articles)
+    threads = tuple(thread for thread in threads if len({account[name] for name in thread.articles}) > 1)
 
     progress("reading sources", 0.0)
     credits = read_credits(articles)
@@ -48,18 +56,43 @@ def compare(
     threads = with_origins(threads, origins, credits)
 
     progress("judging", 0.0)
-    embellishments = find_embellishments(articles, alignments, threads, credits, people)
+    embellishments = _embellishments(articles, alignments, threads, credits, people)
     progress("judging", 0.5)
     conflicts = find_conflicts(articles, alignments, threads)
-    return Comparison(
-        articles=tuple(articles),
+    comparison = Comparison(
+        articles=composition.articles,
         alignments=alignments,
         threads=threads,
-        findings=judge(articles, alignments, threads, credits, origins, embellishments, conflicts),
+        findings=judge(articles, alignments, threads, credits, origins, embellishments, conflicts, account),
         conflicts=conflicts,
         origins=origins,
-        omissions=find_omissions(articles, threads, origins),
+        omissions=find_omissions(articles, threads, origins, account),
         people=people,
         figures=find_figures(articles),
         timeline=find_timeline(articles),
     )
+    return composition.undone(comparison)
+
+
+def _embellishments(
+    articles: Sequence[Article],
+    alignments: Sequence[Alignment],
+    threads: Sequence[Thread],
+    credits: Mapping[str, Credit],
+    people: Sequence[Person],
+) -> Mapping[str, Sequence[Span]]:
+    """What dramatises in each article, beside one version of each other: versions do not support each other."""
+    found: dict[str, Sequence[Span]] = {}
+    done: set[str] = set()
+    for edition in editions(articles):
+        present = {passage.id for article in edition for passage in article.passages}
+        told = find_embellishments(
+            edition,
+            [link for link in alignments if link.a in present and link.b in present],
+            [replace(one, passages=tuple(filter(present.__contains__, one.passages))) for one in threads],
+            credits,
+            people if len(edition) == len(articles) else find_people(edition),
+        )
+        found |= {passage: spans for passage, spans in told.items() if passage.partition(":")[0] not in done}
+        done |= {article.id for article in edition}
+    return found

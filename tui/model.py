@@ -117,7 +117,7 @@ class Article:
     url: str | None = None
     """Where it was published."""
     language: str | None = None
-    """A language tag such as `en` or `en-GB`, where the file has one."""
+    """A language tag such as `en` or `en-GB`, of the file or, where that is clear, of its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,3 +320,54 @@ class Comparison:
     """Those given by a single article first."""
     timeline: tuple[DatedClaim, ...]
     """In the order of the days."""
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Articles that tell of one event."""
+
+    id: str
+    """Its number among the stories found together, from `1`; the one with most articles comes first."""
+    title: str
+    """The headline nearest to all its articles, or the beginning of that article's text."""
+    articles: tuple[str, ...]
+    """Ids, in loading order."""
+    first: date | None
+    """The earliest day on which one was published; None where none has a date."""
+    last: date | None
+    words: tuple[str, ...]
+    """What sets it apart from the other stories, as written, the most telling first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stray:
+    """One odd article among those of one story: it may tell of something else."""
+
+    article: str
+    reason: str
+    """Why, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What became of a passage from one version of an article to the next."""
+
+    before: str | None
+    """Id of the passage in the older version; None where it was added."""
+    after: str | None
+    """Id of the passage in the newer version; None where it was taken out."""
+
+
+@dataclass(frozen=True, slots=True)
+class VersionGroup:
+    """One article as it was published several times: a single account."""
+
+    articles: tuple[str, ...]
+    """Ids, the oldest first."""
+    changes: tuple[tuple[Change, ...], ...]
+    """From each version to the next, in the order of the newer text, then what was taken out."""
+
+    @property
+    def newest(self) -> str:
+        """The version that is compared."""
+        return self.articles[-1]

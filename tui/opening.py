@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
     from tui.alignment.encoder import Encoder
+    from tui.choosing import Choice
     from tui.model import Article, Comparison
     from tui.reading.judged import Said
     from tui.shelf import Shelf
@@ -53,6 +54,27 @@ def load_accounts(paths: Sequence[Path], least: int = LEAST_ACCOUNTS) -> Loaded:
         for warning in article.warnings:
             print(f"synoptic: {article.path}: {warning}", file=sys.stderr)
     return loaded
+
+
+def choice_of(loaded: Loaded, story: int | None, all_versions: bool, *, is_told: bool = True) -> Choice:
+    """Choose the story and the versions to compare; refuse a story that is not there or has one account."""
+    from tui.choosing import UnknownStoryError, choose
+
+    try:
+        choice = choose(loaded.articles, story, all_versions, is_told)
+    except UnknownStoryError as error:
+        refuse(str(error))
+    if story is not None and len(choice.articles) < LEAST_ACCOUNTS:
+        refuse(f"story {story} has only one account, {choice.articles[0].path}")
+    return choice
+
+
+def choose_accounts(loaded: Loaded, story: int | None, all_versions: bool) -> tuple[Article, ...]:
+    """Give the articles to compare, and tell on standard error what was chosen."""
+    choice = choice_of(loaded, story, all_versions)
+    for notice in choice.notices:
+        print(f"synoptic: {notice}", file=sys.stderr)
+    return choice.articles
 
 
 def compare_accounts(

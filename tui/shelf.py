@@ -19,7 +19,7 @@ from tui.model import Alignment, Article, Comparison, Strength
 
 ROOM = 100_000_000
 """Bytes of all comparisons together: some seven hundred of five articles each; those unused for longest go first."""
-COMPARING = ("model.py", "compare.py", "sources", "alignment", "findings")
+COMPARING = ("model.py", "compare.py", "composing.py", "sources", "alignment", "findings", "stories")
 """The files and folders of the program that decide on the outcome, beside the texts."""
 SUFFIX = ".comparison"
 STRENGTHS = tuple(Strength)

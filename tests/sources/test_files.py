@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+import sys
+import time
+import tracemalloc
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -37,7 +40,21 @@ def test_a_folder_is_searched_in_the_order_of_names_without_hidden_files(folder:
 
 def test_other_files_in_a_folder_are_named_and_not_opened(folder: Path) -> None:
     (folder / "photo.jpg").write_bytes(STORY)
-    assert "not a .txt or .md file" in reasons(folder)["photo.jpg"]
+    assert "no kind of file that articles are in" in reasons(folder)["photo.jpg"]
+
+
+def test_many_other_files_in_a_folder_are_told_by_their_number(folder: Path) -> None:
+    for number in range(files_module.MAX_TOLD + 5):
+        (folder / f"{number}.jpg").write_bytes(STORY)
+    left = load([folder], sentences=False).left_out
+    assert len(left) == files_module.MAX_TOLD + 1
+    assert left[-1] == LeftOut(str(folder), "5 more files in it are no kind of file that articles are in")
+
+
+@pytest.mark.parametrize("suffix", ["json", "JSONL", "zip", "pdf", "docx", "epub", "html", "htm", "mhtml", "eml"])
+def test_files_of_every_format_are_opened_in_a_folder(folder: Path, suffix: str) -> None:
+    (folder / f"z.{suffix}").write_bytes(STORY)
+    assert f"z.{suffix}" in names(folder)  # what is in it counts, and this is a text
 
 
 def test_a_named_file_is_tried_whatever_its_suffix(tmp_path: Path) -> None:
@@ -49,7 +66,9 @@ def test_a_named_file_is_tried_whatever_its_suffix(tmp_path: Path) -> None:
 def test_a_folder_without_texts_says_so(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     loaded = load([tmp_path / "empty"])
-    assert loaded.left_out == (LeftOut(str(tmp_path / "empty"), "no .txt or .md files in it"),)
+    (left,) = loaded.left_out
+    assert left.path == str(tmp_path / "empty")
+    assert left.reason.startswith("no articles in it (looked for .docx, .eml")
     assert loaded.articles == ()
 
 
@@ -131,6 +150,73 @@ def test_a_huge_file_is_refused_with_the_limit(tmp_path: Path) -> None:
     with path.open("wb") as file:
         file.truncate(files_module.MAX_BYTES + 1)
     assert reasons(path)["huge.txt"] == "is larger than 20 MB; cut it into parts"
+
+
+def test_of_a_file_with_a_gigabyte_hardly_anything_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, head in (("huge.txt", b"text"), ("huge.pdf", b"%PDF-1.7")):
+        with (tmp_path / name).open("wb") as file:
+            file.write(head)
+            file.truncate(1_000_000_000)
+    started = time.monotonic()
+    tracemalloc.start()
+    found = reasons(tmp_path)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert found == {
+        "huge.txt": "is larger than 20 MB; cut it into parts",
+        "huge.pdf": "is larger than 100 MB; cut it into parts",
+    }
+    assert peak < 1_000_000
+    assert time.monotonic() - started < 2
+
+
+@pytest.fixture
+def pipe(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[bytes], None]]:
+    """Let standard input be a pipe, with something in it and an end."""
+    out, into = os.pipe()
+
+    def put(data: bytes) -> None:
+        os.write(into, data)
+        os.close(into)
+
+    with os.fdopen(out) as stdin:
+        monkeypatch.setattr(sys, "stdin", stdin)
+        yield put
+
+
+def test_what_is_piped_in_is_one_account_in_its_place(folder: Path, pipe: Callable[[bytes], None]) -> None:
+    pipe(b'{"title": "Ferry", "text": "It sank at noon."}')
+    loaded = load([folder / "b.txt", Path("-"), folder / "a.md", Path("-")], sentences=False)
+    assert [article.path for article in loaded.articles][1] == "standard input"
+    assert [article.title for article in loaded.articles][1] == "Ferry"
+    assert loaded.articles[1].outlet == "standard input"
+    assert len(loaded.articles) == 3
+    assert not loaded.left_out
+
+
+@pytest.mark.parametrize(("data", "reason"), [(b"", "is empty"), (b"\x89PNG\r\n\x1a\n", "picture")])
+def test_what_is_piped_in_and_no_article_is_named(pipe: Callable[[bytes], None], data: bytes, reason: str) -> None:
+    pipe(data)
+    (left,) = load([Path("-")]).left_out
+    assert left.path == "standard input"
+    assert reason in left.reason
+
+
+def test_too_much_piped_in_is_not_read_to_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files_module, "MAX_BYTES", 1_000_000)
+    with Path("/dev/zero").open(encoding="utf-8") as endless:
+        monkeypatch.setattr(sys, "stdin", endless)
+        (left,) = load([Path("-")]).left_out
+    assert left == LeftOut("standard input", "is larger than 1 MB; cut it into parts")
+
+
+def test_the_keyboard_is_no_account(monkeypatch: pytest.MonkeyPatch) -> None:
+    keyboard, terminal = os.openpty()
+    with os.fdopen(terminal) as stdin:
+        monkeypatch.setattr(sys, "stdin", stdin)
+        (left,) = load([Path("-")]).left_out
+    os.close(keyboard)
+    assert "is the keyboard; pipe an article into it" in left.reason
 
 
 def test_a_path_with_a_nul_is_named(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from tui.model import Article, Kind
 from tui.sources import Loaded, load, make_safe
+from tui.sources.segment import LONGEST_SENTENCE
 
 from .conftest import Read, texts
 
@@ -123,16 +124,27 @@ def test_control_characters_are_shown_in_passages(read: Read) -> None:
     assert texts(article) == ["It sank\N{SYMBOL FOR ESCAPE}[2J at noon, he said."]
 
 
-def test_ten_megabytes_on_one_line_are_one_passage(read: Read) -> None:
-    assert len(read("word " * 2_000_000, sentences=False).passages) == 1
+def test_a_long_line_is_one_paragraph_and_passages_that_fit_a_screen(read: Read) -> None:
+    assert len(read("word " * 95_000, sentences=False).passages) == 1
+    long = read("word " * 95_000)
+    assert max(len(passage.text) for passage in long.passages) <= LONGEST_SENTENCE
+    assert "".join(texts(long)).split() == ["word"] * 95_000 or " ".join(texts(long)) == long.text.strip()
+
+
+def test_a_text_that_is_no_article_any_more_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("word " * 2_000_000)
+    assert [left.reason for left in load([tmp_path]).left_out] == [
+        "is longer than 500,000 characters; cut it into parts"
+    ]
 
 
 def test_a_bad_file_does_not_keep_the_others_out(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(b"%PDF-1.4")
     (tmp_path / "b.txt").write_text("It sank.\n")
+    damaged = "is a damaged PDF; save or download it again, or save its text as .txt"
     loaded = load([tmp_path / "a.txt", tmp_path / "b.txt", tmp_path / "c.txt"])
     assert [article.id for article in loaded.articles] == ["b"]
-    assert [left.reason for left in loaded.left_out] == ["is a PDF; save its text as .txt", "does not exist"]
+    assert [left.reason for left in loaded.left_out] == [damaged, "does not exist"]
 
 
 def test_front_matter_alone_is_no_article(tmp_path: Path) -> None:
@@ -144,7 +156,7 @@ def test_progress_is_told_and_can_stop_the_work(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("It sank.\n")
     told: list[tuple[str, float]] = []
     load([tmp_path], progress=lambda stage, share: told.append((stage, share)))
-    assert told[0] == ("reading", 0.0)
+    assert told[:2] == [("opening", 0.0), ("reading", 0.0)]
     assert told[-1] == ("finding sentences", 1.0)
 
     def stop(stage: str, share: float) -> None:
@@ -152,6 +164,22 @@ def test_progress_is_told_and_can_stop_the_work(tmp_path: Path) -> None:
 
     with pytest.raises(InterruptedError):
         load([tmp_path], progress=stop)
+
+
+@pytest.mark.parametrize("last", ["opening", "reading", "finding sentences"])
+def test_the_work_stops_where_it_is_told_to(tmp_path: Path, last: str) -> None:
+    for n in range(50):
+        (tmp_path / f"{n}.txt").write_text(f"It sank near {n}. All were safe.\n")
+    told: list[tuple[str, float]] = []
+
+    def stop(stage: str, share: float) -> None:
+        told.append((stage, share))
+        if stage == last and share >= 0.5:
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        load([tmp_path], progress=stop)
+    assert told[-1] == (last, 0.5)
 
 
 def test_the_articles_come_in_the_order_of_the_paths(tmp_path: Path) -> None:

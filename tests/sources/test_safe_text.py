@@ -1,5 +1,7 @@
 """Nothing in a file can act on the terminal, and offsets survive."""
 
+# ruff: noqa: RUF001
+
 from __future__ import annotations
 
 import unicodedata
@@ -7,10 +9,19 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from tui.sources import make_safe, one_line
+from tui.sources.sanitize import MAX_PILED
 
 any_text = st.text(st.characters(codec=None, exclude_categories=()))
+piled_text = st.lists(
+    st.tuples(
+        st.sampled_from("ae漢👩한 —\u0301\u0489\u093f\u200b\u200d\ufe0f\u1161\u3164\U0001f3fd\U000e0041\U000e0100"),
+        st.integers(1, 40),
+    ).map(lambda pair: pair[0] * pair[1])
+).map("".join)
+"""Runs of characters, many of which take no room."""
 hostile_text = st.text(
     st.sampled_from("\x00\x07\x1b\x7f\x80\x9b\r\n\t\v\f\x85\u2028\u2029\u202e\u2066\ud800\ufffea[]m ")
 )
@@ -52,6 +63,30 @@ def test_broken_characters_are_shown_as_such(character: str) -> None:
     assert make_safe(character) == "\ufffd"
 
 
+@pytest.mark.parametrize("character", ["\u206a", "\u206f", "\U000e0001", "\U000e0041", "\U000e007f"])
+def test_no_character_hides(character: str) -> None:
+    assert make_safe(f"a{character}b") == "a\ufffdb"
+
+
+@pytest.mark.parametrize(
+    "character", [*"\u0301\u0489\u200b\u200c\u200d\u2060\ufeff\ufe0f\u034f\u1161\u3164\u17b4\u093f\u2064\U000e0100"]
+)
+def test_what_takes_no_room_piles_up_no_further_than_writing_does(character: str) -> None:
+    assert make_safe(f"a{character * MAX_PILED}b") == f"a{character * MAX_PILED}b"
+    assert make_safe(f"a{character * 5_000}b") == f"a{character * MAX_PILED}b"
+
+
+def test_marks_of_several_kinds_pile_up_no_further_together() -> None:
+    assert len(make_safe("a" + "\u0301\u200b\ufe0f" * 1_000)) == 1 + MAX_PILED
+
+
+@given(any_text | piled_text)
+def test_no_run_without_width_is_longer_than_writing_makes(text: str) -> None:
+    safe = make_safe(text)
+    reach = MAX_PILED + 1
+    assert all("\n" in (part := safe[at : at + reach]) or cell_len(part) for at in range(len(safe) - reach + 1))
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -61,20 +96,28 @@ def test_broken_characters_are_shown_as_such(character: str) -> None:
         "ﬁ",
         "a\u200bb\u2060c\ufeffd\xade",
         "नमस्ते 👩\u200d👧 مرحبا",
+        "می\u200cخواهم क्\u200dष ശ്രീ",
+        "👩🏽\u200d❤\ufe0f\u200d💋\u200d👨🏿 🏴\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f 🇳🇴",
+        "བསྒྲུབས་ שָׁלוֹם ผู้ใหญ่ที่ Việt nghiêng",
+        "a\u0323\u0302\u0301",
+        "─" * 200 + "…" * 50 + "—" * 30,
+        "\ue000",
     ],
 )
 def test_nothing_else_is_touched(text: str) -> None:
     assert make_safe(text) == text
 
 
-@given(any_text | hostile_text)
+@given(any_text | hostile_text | piled_text)
 def test_making_safe_twice_changes_nothing(text: str) -> None:
     assert make_safe(make_safe(text)) == make_safe(text)
 
 
 @given(any_text | hostile_text)
-def test_only_a_double_newline_shortens_the_text(text: str) -> None:
-    assert len(make_safe(text)) == len(text) - text.count("\r\n")
+def test_only_a_double_newline_and_piles_shorten_the_text(text: str) -> None:
+    piles = sum(make_safe(character) == character and not cell_len(character) for character in text) // MAX_PILED
+    shorter = len(text) - text.count("\r\n") - len(make_safe(text))
+    assert shorter == 0 or (shorter > 0 and piles)
 
 
 @given(any_text | hostile_text)

@@ -9,7 +9,7 @@ import numpy as np
 from rapidfuzz.distance import Indel
 from rapidfuzz.process import cdist
 
-from tui.alignment.tokens import FUZZY_RATIO, FUZZY_SHORTEST
+from tui.alignment.tokens import FUZZY_LONGEST, FUZZY_RATIO, FUZZY_SHORTEST
 from tui.model import Progress
 
 BLOCK = 1_000
@@ -49,7 +49,7 @@ def merge_spellings(keys: Sequence[str], progress: Progress) -> dict[str, str]:
     Returns:
         Key → the first key in the order given whose spelling is close; keys that stand for themselves are left out.
     """
-    words = [key for key in keys if len(key) >= FUZZY_SHORTEST and key[0].isalpha()]
+    words = [key for key in keys if FUZZY_SHORTEST <= len(key) <= FUZZY_LONGEST and key[0].isalpha()]
     merged: dict[str, str] = {}
     for other, one in sorted(_close(words, progress)):
         if words[one] not in merged:

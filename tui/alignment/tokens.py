@@ -11,19 +11,28 @@ from functools import cache
 from tui.alignment.numbers import FIRST_WORDS, ORDINALS, SPANS_OF_YEARS, read_number
 from tui.alignment.wordlists import IRREGULAR, MONTHS, OPENERS, STOP_WORDS
 
+MARK = "[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]"
+"""Accents written apart from their letters, and what is not seen: soft hyphens, joiners, spaces without width."""
+LETTER = r"[^\W\d_\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 WORD = re.compile(
     r"(?:[A-Z]\.){2,}"  # U.S.
     r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?"
-    r"|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"  # scripts without spaces: each sign is a word
-    r"|[^\W\d_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+(?:['’][^\W\d_]+)?"
+    r"|[\u3040-\u3098\u309b-\u30ff\u3400-\u9fff\uac00-\ud7af][\u3099\u309a]?"  # without spaces: each sign is a word
+    r"|[\u1100-\u115f][\u1160-\u11a7][\u11a8-\u11ff]?"  # such a sign of Korean in its parts
+    rf"|{LETTER}+(?:{MARK}+{LETTER}*)*(?:['’]{LETTER}+(?:{MARK}+{LETTER}*)*)?"
 )
+UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 POSSESSIVE = re.compile(r"['’]s?$")
 SENTENCE_START = re.compile(r"(?:^|[.!?:;—–•\-\"“‘(]\s*)[\"“‘(\-•\s]*$")
+BEFORE_WORD = 40
+"""Characters before a word that tell whether a sentence starts with it: quotation marks, brackets and spaces."""
 ASIDE_END = re.compile(r"[,;—–]")
 FUZZY_RATIO = 0.8
 """Similarity (0..1) from which two spellings are one word: armoured/armored .93, transliterated names about .85."""
 FUZZY_SHORTEST = 5
 """Characters of the shortest word matched fuzzily; among shorter ones a letter makes another word (war, bar)."""
+FUZZY_LONGEST = 60
+"""Characters of the longest; what is longer is no name, and the time of comparing grows with the square of it."""
 LONGEST_ASIDE = 25
 """Words after which an opening subordinate clause is no longer believed to be one."""
 SKIPPED = STOP_WORDS - FIRST_WORDS
@@ -58,9 +67,10 @@ def _stemmer() -> Callable[[str], str]:
 
 @cache
 def fold(word: str) -> str:
-    """Lower-case a word and drop accents, apostrophes and a possessive ending."""
+    """Lower-case a word and drop accents, apostrophes, what is not seen and a possessive ending."""
     bare = POSSESSIVE.sub("", word).casefold()
-    bare = unicodedata.normalize("NFKD", bare)
+    if not bare.isascii():
+        bare = UNSEEN.sub("", unicodedata.normalize("NFKD", bare))
     dropped = "'’" if bare[:1].isdigit() else "'’."
     return "".join(char for char in bare if not unicodedata.combining(char) and char not in dropped)
 
@@ -106,7 +116,8 @@ def content_words(text: str) -> tuple[Word, ...]:
         at += 1
         if not form or form in STOP_WORDS or (len(form) == 1 and form.isascii()):
             continue
-        is_name = match.group()[0].isupper() and not SENTENCE_START.search(text, 0, match.start())
+        before = max(0, match.start() - BEFORE_WORD)
+        is_name = match.group()[0].isupper() and not SENTENCE_START.search(text, before, match.start())
         found.append(Word(match.start(), match.end(), form, _key(form), is_name, False, in_aside))
     return tuple(found)
 
@@ -146,6 +157,8 @@ def same_word(one: str, other: str) -> bool:
     """
     if one == other:
         return True
-    if min(len(one), len(other)) < FUZZY_SHORTEST or not (one[0].isalpha() and other[0].isalpha()):
+    if min(len(one), len(other)) < FUZZY_SHORTEST or max(len(one), len(other)) > FUZZY_LONGEST:
+        return False
+    if not (one[0].isalpha() and other[0].isalpha()):
         return False
     return _similarity()(one, other) >= FUZZY_RATIO

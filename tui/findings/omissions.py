@@ -19,7 +19,10 @@ LEAST_PROMINENCE = 0.5
 
 
 def find_omissions(
-    articles: Sequence[Article], threads: Sequence[Thread], origins: Sequence[Origin]
+    articles: Sequence[Article],
+    threads: Sequence[Thread],
+    origins: Sequence[Origin],
+    account: Mapping[str, str] | None = None,
 ) -> tuple[Omission, ...]:
     """List the claims that at least two other articles carry and an article leaves out.
 
@@ -30,11 +33,14 @@ def find_omissions(
         articles: The accounts, in loading order.
         threads: The claims that at least two articles carry.
         origins: The origins of all articles.
+        account: Article id → what its account is counted as; versions of one article have the same, count once, and
+            omit nothing that another of them tells. Without it each article is an account.
 
     Returns:
         The omissions, weightiest first.
     """
-    needed = max(LEAST_CARRIERS, ceil((len(articles) - 1) / LEAST_CARRYING_SHARE))
+    accounts = {article.id: (account or {}).get(article.id, article.id) for article in articles}
+    needed = max(LEAST_CARRIERS, ceil((len(set(accounts.values())) - 1) / LEAST_CARRYING_SHARE))
     by_id = {article.id: article for article in articles}
     home = {article: number for number, origin in enumerate(origins) for article in origin.articles}
     places = _places(articles)
@@ -46,12 +52,15 @@ def find_omissions(
         missed: dict[str, Omission] = {}
         for thread in threads:
             carriers = [by_id[name] for name in thread.articles]
-            if article.id not in thread.omitted_by or len(carriers) < needed or not _could_know(article, carriers):
+            telling = {accounts[name] for name in thread.articles}
+            if article.id not in thread.omitted_by or accounts[article.id] in telling:
+                continue
+            if len(telling) < needed or not _could_know(article, carriers):
                 continue
             share = len({home[carrier.id] for carrier in carriers}) / max(others, 1)
             first = max(places[passage] for passage in thread.passages)
             weight = share * (LEAST_PROMINENCE + (1 - LEAST_PROMINENCE) * first) * min(1.0, claims / max(usual, 1))
-            named = ", ".join(carrier.outlet for carrier in carriers)
+            named = ", ".join({accounts[carrier.id]: carrier.outlet for carrier in carriers}.values())
             omission = Omission(thread.id, article.id, min(weight, 1.0), f"reported by {named}")
             # Two threads may share the passage that states them best; it is missed once.
             if thread.claim not in missed or missed[thread.claim].weight < omission.weight:

@@ -36,6 +36,7 @@ def judge(
     origins: Sequence[Origin],
     embellishments: Mapping[str, Sequence[Span]],
     conflicts: Sequence[Conflict],
+    account: Mapping[str, str] | None = None,
 ) -> tuple[Finding, ...]:
     """Judge every body and bullet passage: conflict before embellishment before agreement before standing alone.
 
@@ -49,13 +50,15 @@ def judge(
         origins: The origins of all articles.
         embellishments: Passage id → spans that dramatise.
         conflicts: Pairs of passages that cannot both be right.
+        account: Article id → what its account is counted as; versions of one article have the same, and do not make
+            each other agree. Without it each article is an account.
 
     Returns:
         One finding per body or bullet passage, in the order of the articles and of their texts.
     """
     passages = {passage.id: passage for article in articles for passage in article.passages}
     outlets = {article.id: article.outlet for article in articles}
-    carriers = _carriers(passages, alignments, threads)
+    carriers = _carriers(passages, alignments, threads, account or {})
     against = _against(passages, outlets, conflicts)
     findings: list[Finding] = []
     for article in articles:
@@ -106,17 +109,21 @@ def _status(
 
 
 def _carriers(
-    passages: Mapping[str, Passage], alignments: Sequence[Alignment], threads: Sequence[Thread]
+    passages: Mapping[str, Passage],
+    alignments: Sequence[Alignment],
+    threads: Sequence[Thread],
+    account: Mapping[str, str],
 ) -> Mapping[str, set[str]]:
-    """For each passage the passages of other articles that carry its claim, by a link or by a thread."""
+    """For each passage the passages of other accounts that carry its claim, by a link or by a thread."""
+    homes = {name: account.get(passage.article, passage.article) for name, passage in passages.items()}
     found: dict[str, set[str]] = defaultdict(set)
     for link in alignments:
-        if link.strength is Strength.ALIGNED:
+        if link.strength is Strength.ALIGNED and homes[link.a] != homes[link.b]:
             found[link.a].add(link.b)
             found[link.b].add(link.a)
     for thread in threads:
         for member in thread.passages:
-            found[member].update(o for o in thread.passages if passages[o].article != passages[member].article)
+            found[member].update(o for o in thread.passages if homes[o] != homes[member])
     return found
 
 

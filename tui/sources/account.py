@@ -12,10 +12,12 @@ from tui.sources.agencies import agency_named, credited_agencies, is_text_credit
 from tui.sources.blocks import split_blocks
 from tui.sources.dates import FoundDate, find_date
 from tui.sources.extract import Extract
+from tui.sources.foot import read_foot
 from tui.sources.frontmatter import FrontMatter, read_front_matter
 from tui.sources.head import read_head
 from tui.sources.ids import name_tokens
 from tui.sources.kinds import find_kinds
+from tui.sources.language import guess_language
 from tui.sources.sanitize import make_safe, one_line
 
 MAX_OUTLET = 60
@@ -52,7 +54,7 @@ def read_article(source: Source, name: str) -> Article:
     """Read an article.
 
     Facts come from the front matter first, then from fields of the file's format, then from the lines above the
-    article, and the outlet last from the file's name.
+    article (before those fields, where they are only about the file), and the outlet last from the file's name.
 
     Args:
         source: What the file says.
@@ -68,23 +70,33 @@ def read_article(source: Source, name: str) -> Article:
     known_title = front.title or _fact(extract.title)
     head = read_head(blocks, known_title)
     kinds = find_kinds(blocks, head)
-    written = front.published or _fact(extract.published)
-    found = _date(written) if written else head.date
+    foot = read_foot(blocks, kinds, head)
+    is_first = not extract.is_about_file
+    written = front.published or (_fact(extract.published) if is_first or head.date is None else None)
+    found = _date(written) if written else (head.date or foot.published)
+    is_date_of_file = not is_first and bool(written) and not front.published
     title = known_title
-    if title is None and head.title is not None:
+    if head.title is not None and (title is None or not (is_first or front.title)):
         title = one_line(" ".join(blocks[head.title].text.strip("*_ ").split()), MAX_FACT)
-    outlet = front.outlet or _fact(extract.outlet) or head.outlet or _outlet_from_name(source.stem, name)
+    outlets = (_fact(extract.outlet), _fact(head.outlet or foot.outlet))
+    authors = (_fact(extract.author), _fact(head.author or foot.author))
+    outlet = front.outlet or _first(outlets, is_first) or _outlet_from_name(source.stem, name)
     date_warning = (found.warning,) if found is not None and found.warning is not None else ()
+    if is_date_of_file:
+        date_warning = (*date_warning, "the date is that of the file; the text has none")
+    updated = _fact(front.updated) or _fact(extract.updated)
+    told_later = head.updated or foot.updated
     furniture = [block.text for block, kind in zip(blocks, kinds, strict=True) if kind is Kind.FURNITURE]
+    story = " ".join(block.text for block, kind in zip(blocks, kinds, strict=True) if kind is Kind.BODY)
     return Article(
         id=name,
         path=source.shown,
         outlet=outlet,
         title=title,
-        author=front.author or _fact(extract.author) or head.author,
+        author=front.author or _first(authors, is_first),
         published=found.value if found is not None else None,
         dateline=found.written if found is not None else None,
-        note=front.note,
+        note=front.note or _fact(extract.note),
         origins=credited_agencies(text[front.end :], [outlet, front.author or "", *filter(is_text_credit, furniture)]),
         text=text,
         passages=tuple(
@@ -92,15 +104,21 @@ def read_article(source: Source, name: str) -> Article:
             for n, (block, kind) in enumerate(zip(blocks, kinds, strict=True))
         ),
         warnings=(*map(one_line, extract.warnings), *front.warnings, *date_warning),
-        updated=_day(extract.updated),
-        url=_fact(extract.url, MAX_URL),
-        language=_language(extract.language),
+        updated=_day(updated) if updated else (told_later.value if told_later else None),
+        url=_fact(front.url, MAX_URL) or _fact(extract.url, MAX_URL) or _fact(foot.url, MAX_URL),
+        language=_language(front.language) or _language(extract.language) or guess_language(story),
     )
 
 
 def _fact(written: str | None, limit: int = MAX_FACT) -> str | None:
     """A value as one safe line; None where it is empty."""
     return one_line(" ".join(written.split()), limit) or None if written else None
+
+
+def _first(facts: tuple[str | None, str | None], in_order: bool) -> str | None:
+    """The first of two that is there, or the other way round."""
+    one, other = facts if in_order else reversed(facts)
+    return one or other
 
 
 def _day(written: str | None) -> date | None:

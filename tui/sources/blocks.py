@@ -31,6 +31,7 @@ _HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
 _UNDERLINE = re.compile(r"(?:={3,}|-{3,})$")
 _WORD = re.compile(r"[^\W_]")
 _SENTENCE_END = re.compile(r"""[.!?…](?:\s?["'”’»)\]])*$""")
+_ADDRESS = re.compile(r"https?://\S+$")
 _LINE = re.compile(r"[^\n]+")
 
 
@@ -139,7 +140,8 @@ def _is_forced(line: _Line, below: _Line, width: int) -> bool:
 
 
 def _starts_block(line: str) -> bool:
-    return BULLET.match(line) is not None or _HASHES.match(line) is not None or not _WORD.search(line)
+    opens = BULLET.match(line) or _ADDRESS.match(line) or _HASHES.match(line)
+    return opens is not None or not _WORD.search(line)
 
 
 def _continues(group: Sequence[_Line], line: _Line, width: int | None) -> bool:

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from tui.sources.abroad import MONTHS as MONTHS_ABROAD
+
 _MONTHS = (
     "january",
     "february",
@@ -28,6 +30,7 @@ MONTH = (
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
 
+_MONTH_ABROAD = "|".join(sorted(MONTHS_ABROAD, key=len, reverse=True))
 _DATE = re.compile(
     rf"""(?<![\w/.-])
     (?:
@@ -37,6 +40,8 @@ _DATE = re.compile(
         (?:
             (?P<day_1>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+(?P<month_1>{MONTH})\.?,?[\s-]+(?P<year_1>\d{{4}})(?!\d)
           | (?P<month_2>{MONTH})\.?\s+(?P<day_2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year_2>\d{{4}})(?!\d)
+          | (?P<day_3>\d{{1,2}})(?:\.|er|º)?\s+(?:de\s+)?(?P<month_3>{_MONTH_ABROAD})\.?
+            \s+(?:del?\s+)?(?P<year_3>\d{{4}})(?!\d)
         )
     )""",
     re.I | re.X,
@@ -84,6 +89,8 @@ def _value(match: re.Match[str], written: str) -> tuple[date | None, str | None]
         if 1 <= first <= 12 and 1 <= second <= 12 and first != second:
             return None, f"date '{written}' can be read as day/month or month/day"
         month, day = (first, second) if second > 12 else (second, first)
+    elif match["month_3"]:
+        year, month, day = int(match["year_3"]), MONTHS_ABROAD[match["month_3"].lower()], int(match["day_3"])
     else:
         year = int(match["year_1"] or match["year_2"])
         month = _month(match["month_1"] or match["month_2"])

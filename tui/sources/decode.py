@@ -39,6 +39,29 @@ _WIDE_ENCODINGS: tuple[tuple[bytes, str, str], ...] = (
     (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
 )
 
+WIDE_SAMPLE = 4_096
+"""Bytes, a multiple of four, whose NULs tell UTF-16 and UTF-32."""
+MIN_NULS = 0.04
+"""Share of NULs where UTF-16 of any script has them: it has one for each space and digit. Stray ones are fewer."""
+MIN_NULS_OF_FOUR = 0.9
+"""The same for UTF-32: all but emoji and rare signs end in two NULs."""
+NULS_RATIO = 4
+"""How many times more of them there must be than where such a text has hardly any."""
+MIN_USUAL = 0.04
+"""Share of kana, full-width marks and the two commonest signs in Chinese and Japanese; by chance there are none."""
+MIN_READABLE = 0.98
+"""Share of printable (or East Asian) characters from which it is believed: tables of small numbers have NULs, too."""
+_WIDE_PATTERNS: tuple[tuple[str, str, int, tuple[int, ...], tuple[int, ...]], ...] = (
+    ("utf-32-le", "UTF-32", 4, (2, 3), (0,)),
+    ("utf-32-be", "UTF-32", 4, (0, 1), (3,)),
+    ("utf-16-le", "UTF-16", 2, (1, 3), (0, 2)),
+    ("utf-16-be", "UTF-16", 2, (0, 2), (1, 3)),
+)
+"""Encoding, name, bytes of a character, which of four bytes in a row are often NUL and which hardly ever."""
+
+_EAST_ASIAN_USUAL = re.compile("[\u3001-\u30ff\uff01-\uff5e\u4e00\u7684]")
+_EAST_ASIAN = re.compile("[ -~\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef\u2010-\u2026\r\n]")
+_WHOLE = re.compile(r"[^\x00-\x7f\ufffd]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _WEB_PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html)\b", re.I | re.S)
 _XML = re.compile(r"\s*<\?xml\s", re.I)
@@ -52,11 +75,12 @@ class Decoded:
     warnings: tuple[str, ...]
 
 
-def decode(data: bytes) -> Decoded:
-    """Read bytes as text: by their byte order mark, else as UTF-8, else as Windows-1252.
+def decode(data: bytes, *, is_page: bool = False) -> Decoded:
+    """Read bytes as text: by their byte order mark, else as UTF-8, UTF-16 or UTF-32, else by what fits best.
 
     Args:
         data: The whole content of a file.
+        is_page: Whether it is known to be a web page, which is then no reason to refuse it.
 
     Returns:
         The text without its byte order mark, newlines as in the file, and a warning for each thing that was guessed.
@@ -67,7 +91,7 @@ def decode(data: bytes) -> Decoded:
     for signature, reason in _SIGNATURES:
         if data.startswith(signature):
             raise RefusedError(reason)
-    decoded = _decode_characters(data)
+    decoded = decode_characters(data)
     text = decoded.text
     if not text or text.isspace():
         raise RefusedError("is empty")
@@ -75,6 +99,8 @@ def decode(data: bytes) -> Decoded:
     if controls > MAX_CONTROL_SHARE * len(text):
         raise RefusedError("is not text")
     head = text[:HEAD_CHARACTERS]
+    if is_page:
+        return decoded
     if _WEB_PAGE.match(head):
         raise RefusedError("is a web page; save its text as .txt")
     if _XML.match(head):
@@ -82,7 +108,18 @@ def decode(data: bytes) -> Decoded:
     return decoded
 
 
-def _decode_characters(data: bytes) -> Decoded:
+def decode_characters(data: bytes) -> Decoded:
+    """Read bytes as characters, whatever they then say: for formats that are text with a structure of its own.
+
+    Args:
+        data: The bytes, also none.
+
+    Returns:
+        The text without its byte order mark, and a warning for each thing that was guessed.
+
+    Raises:
+        RefusedError: The bytes are in no encoding, as they hold NULs.
+    """
     for mark, codec, name in _WIDE_ENCODINGS:
         if data.startswith(mark):
             try:
@@ -91,19 +128,50 @@ def _decode_characters(data: bytes) -> Decoded:
                 if name == "UTF-32":  # more likely UTF-16 whose first character is NUL
                     continue
                 return Decoded(data[len(mark) :].decode(codec, "replace"), (_damaged(name),))
+    wide = _unmarked_wide(data)
+    if wide is not None:
+        return wide
+    bare = data.removeprefix(codecs.BOM_UTF8)
     try:
-        return Decoded(data.removeprefix(codecs.BOM_UTF8).decode("utf-8"), ())
+        return Decoded(bare.decode("utf-8"), ())
     except UnicodeDecodeError:
         pass
     if b"\0" in data:
         raise RefusedError("is not text")
     # One cut or stray byte must not turn every accent of a UTF-8 file into two wrong letters: valid sequences of
     # several bytes hardly occur by chance, so where they outnumber the broken ones the file is damaged UTF-8.
-    repaired = data.removeprefix(codecs.BOM_UTF8).decode("utf-8", "replace")
+    repaired = bare.decode("utf-8", "replace")
     broken = repaired.count("\N{REPLACEMENT CHARACTER}")
-    if sum(1 for _ in re.finditer(r"[^\x00-\x7f\ufffd]", repaired)) > broken:
+    if len(bare) < len(data) or sum(1 for _ in _WHOLE.finditer(repaired)) > broken:
         return Decoded(repaired, (_damaged("UTF-8"),))
-    return Decoded(data.decode("cp1252", "replace"), ("not UTF-8; read as Windows-1252",))
+    from tui.sources.encodings import guess_encoding  # late: most files are UTF-8
+
+    guess = guess_encoding(data)
+    certainty = "" if guess.is_sure else " (a guess)"
+    return Decoded(data.decode(guess.codec, "replace"), (f"not UTF-8; read as {guess.name}{certainty}",))
+
+
+def _unmarked_wide(data: bytes) -> Decoded | None:
+    """Read UTF-16 or UTF-32 without a mark, known by where its NULs stand; None where nothing speaks for it."""
+    head = data[:WIDE_SAMPLE]
+    quarters = [head[n::4].count(0) / max(len(head[n::4]), 1) for n in range(4)]
+    for codec, name, width, empty, full in _WIDE_PATTERNS:
+        least, most = min(quarters[n] for n in empty), max(quarters[n] for n in full)
+        by_nulls = least >= (MIN_NULS if width == 2 else MIN_NULS_OF_FOUR) and most <= least / NULS_RATIO
+        if not by_nulls and (width > 2 or head.isascii()):
+            continue
+        beginning = head[: len(head) // width * width].decode(codec, "replace")
+        share = MIN_READABLE * len(beginning)
+        if by_nulls:
+            fits = sum(character.isprintable() or character in "\r\n\t" for character in beginning) >= share
+        else:  # without spaces and digits there are no NULs to go by
+            fits = len(_EAST_ASIAN.findall(beginning)) >= max(share, 1)
+            fits = fits and len(_EAST_ASIAN_USUAL.findall(beginning)) >= MIN_USUAL * len(beginning)
+        if fits:
+            text = data[: len(data) // width * width].decode(codec, "replace")
+            damage = (_damaged(name),) if len(data) % width or "\ufffd" in text else ()
+            return Decoded(text, (f"without a byte order mark; read as {name} (a guess)", *damage))
+    return None
 
 
 def _damaged(name: str) -> str:

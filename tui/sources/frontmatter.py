@@ -12,6 +12,8 @@ MAX_CHARACTERS = 65_536
 MAX_BRACKETS = 200
 """Opening brackets in the block. The parser's time grows with the square of their
 nesting, and a list of authors needs one."""
+MAX_DEPTH = 50
+"""Lists and blocks within each other."""
 MAX_VALUE = 300
 """Characters of a value that are kept: what is longer fits no title bar."""
 
@@ -20,12 +22,16 @@ _KEYS: dict[str, tuple[str, ...]] = {
     "outlet": ("outlet", "publisher", "site", "source"),
     "author": ("author", "authors", "byline"),
     "published": ("published", "date"),
+    "updated": ("updated", "modified", "lastmod", "last_modified", "date_modified"),
+    "url": ("url", "link", "source_url", "source-url", "canonical", "permalink"),
+    "language": ("language", "lang"),
     "note": ("note",),
 }
 """What is looked for, and under which keys, the most telling first."""
 _NOTHING = frozenset({"", "~", "null", "none"})
 
 _BLOCK = re.compile(r"---[ ]*\n(.*?)^(?:---|\.\.\.)[ ]*(?:\n|\Z)", re.S | re.M)
+_ADDRESS = re.compile(r"https?://\S+$", re.I)
 _SIMPLE_LINE = re.compile(r"([A-Za-z][\w -]{0,40}):(?:\s+(.*))?$")
 
 _PLAIN = re.compile(
@@ -43,6 +49,11 @@ class FrontMatter:
     author: str | None = None
     published: str | None = None
     """As written; not yet a date."""
+    updated: str | None = None
+    """As written; not yet a date."""
+    url: str | None = None
+    language: str | None = None
+    """A language tag, as written."""
     note: str | None = None
     end: int = 0
     """Offset at which the article begins."""
@@ -76,6 +87,11 @@ def read_front_matter(text: str) -> FrontMatter:
     found: dict[str, str | None] = {
         name: next((values[key] for key in keys if key in values), None) for name, keys in _KEYS.items()
     }
+    source = values.get("source", "")
+    if _ADDRESS.match(source):
+        # Clippers of web pages call the address the source.
+        found["url"] = found["url"] or source
+        found["outlet"] = next((values[key] for key in _KEYS["outlet"][:-1] if key in values), None)
     return FrontMatter(**found, end=match.end(), warnings=warnings)
 
 
@@ -92,12 +108,26 @@ def _parse(block: str) -> dict[str, str] | None:
         return plain
     import yaml  # late: it takes a tenth of the time to the first paint, and seldom is needed
 
+    # The parser in C is ten times as fast; not every build of the library has it.
+    loader = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
+    opening = (
+        yaml.BlockMappingStartToken
+        | yaml.BlockSequenceStartToken
+        | yaml.FlowMappingStartToken
+        | yaml.FlowSequenceStartToken
+    )
+    closing = yaml.BlockEndToken | yaml.FlowMappingEndToken | yaml.FlowSequenceEndToken
+    depth = 0
     try:
-        for token in yaml.scan(block, Loader=yaml.BaseLoader):
+        for token in yaml.scan(block, Loader=loader):
             if isinstance(token, yaml.AnchorToken | yaml.AliasToken):
                 raise _UnusableError("holds anchors, which are not followed")
+            depth += isinstance(token, opening)
+            depth -= isinstance(token, closing)
+            if depth > MAX_DEPTH:  # before the parser in C, which is recursive, can run out of stack
+                raise _UnusableError("is nested too deeply")
         # BaseLoader makes nothing but strings, lists and dictionaries: no dates, no objects.
-        content = yaml.load(block, Loader=yaml.BaseLoader)
+        content = yaml.load(block, Loader=loader)
     except (yaml.YAMLError, RecursionError, ValueError):
         raise _UnusableError("is not valid YAML") from None
     if not isinstance(content, dict):

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from tui.model import Kind
 from tui.sources.blocks import Block, Mark
 from tui.sources.furniture import is_furniture, opens_link_list
-from tui.sources.head import Head
+from tui.sources.head import BULLET_SIGNS, Head, repeats_title
+from tui.sources.imprint import byline_name, is_date_line
 from tui.sources.lines import MAX_LINE, capital_share, is_exclamation, is_prose, is_question, words
 from tui.sources.words import word_set
 
@@ -30,6 +31,18 @@ MIN_LINK_CUES = 2
 """Cues (see `_is_link`) that must come together: one alone also holds for some section headings."""
 TITLE_CASE_SHARE = 0.7
 """Share of capitalised words from which a line is in title case; names alone give sentences up to a half."""
+MIN_ANNOUNCED_WORDS = 4
+"""Words of a line directly below "Related stories" that is a link; a shorter one may be the next section's heading."""
+MIN_LISTED_WORDS = 6
+"""The same for a line further down in such a list."""
+MAX_ABOUT_WORDS = 60
+"""Words of the lines about the author below an article."""
+_PORTRAYS = re.compile(
+    r",? (?:is (?:an?|the|our|based)|covers|reports|writes|has (?:covered|written|reported|been an?)|joined)\b"
+)
+_STAMP = re.compile(
+    r"\b(?:posted|published|updated|modified|ago|utc|gmt|[ecmp][ds]t|ist|bst)\b|\b\d{4}\b.*\d[:.]\d\d", re.I
+)
 _OPEN_ENDS = (",", ";", ":", "-", "–", "—")
 _LEFT_OUT_OF_HEADLINES = word_set("the a an is are was were has have had he she it they his her their")
 _CONTENT = (Kind.BODY, Kind.BULLET)
@@ -58,21 +71,36 @@ def find_kinds(blocks: Sequence[Block], head: Head) -> list[Kind]:
         A kind for each block.
     """
     kinds = [head.kinds.get(index, Kind.BODY) for index in range(len(blocks))]
+    title = blocks[head.title].text if head.title is not None else None
     standing_alone: list[int] = []
     in_link_list = False
     for index in range(head.end, len(blocks)):
         block = blocks[index]
         is_line = len(block.text) <= MAX_LINE and not is_prose(block.text)
         opens_list = is_line and opens_link_list(block.text)
-        if block.mark is Mark.RULE:
+        if head.author is not None and _is_about(block.text, head.author):
             kinds[index] = Kind.FURNITURE
-        elif is_furniture(block.text) or (block.mark is Mark.HEADING and opens_list):
+            continue
+        is_announced = in_link_list and kinds[index - 1] is Kind.FURNITURE and opens_link_list(blocks[index - 1].text)
+        if block.mark is Mark.RULE or (is_line and _is_of_the_page(block, title)):
+            kinds[index] = Kind.FURNITURE
+        elif is_furniture(block.text.lstrip(BULLET_SIGNS) if is_line else block.text) or (
+            block.mark is Mark.HEADING and opens_list
+        ):
             kinds[index] = Kind.FURNITURE
             in_link_list = in_link_list or opens_list
         elif block.mark is Mark.HEADING:
             kinds[index] = Kind.HEADING
             in_link_list = False
-        elif is_line and in_link_list and (block.mark is Mark.BULLET or not _opens_prose(blocks, index)):
+        elif (
+            is_line
+            and in_link_list
+            and (
+                block.mark is Mark.BULLET
+                or not _opens_prose(blocks, index)
+                or _is_link_length(block.text, is_announced)
+            )
+        ):
             kinds[index] = Kind.FURNITURE
         else:
             in_link_list = False
@@ -89,6 +117,27 @@ def find_kinds(blocks: Sequence[Block], head: Head) -> list[Kind]:
     return kinds
 
 
+def _is_of_the_page(block: Block, title: str | None) -> bool:
+    """Say whether a line repeats the title, names an author or says when something was posted."""
+    if title is not None and repeats_title(block.text, title):
+        return True
+    if block.mark is Mark.HEADING:
+        return False
+    return byline_name(block.text) is not None or (is_date_line(block.text) and _STAMP.search(block.text) is not None)
+
+
+def _is_about(text: str, author: str) -> bool:
+    """Say whether a paragraph tells who the author is ("Ada Holm is a reporter at Bay News")."""
+    if not text.startswith(author) or len(text.split()) > MAX_ABOUT_WORDS:
+        return False
+    return _PORTRAYS.match(text, len(author)) is not None
+
+
+def _is_link_length(line: str, is_announced: bool) -> bool:
+    least = MIN_ANNOUNCED_WORDS if is_announced else MIN_LISTED_WORDS
+    return len(words(line)) >= least and not line.endswith(_OPEN_ENDS)
+
+
 def _take_lines_for_text(blocks: Sequence[Block], kinds: list[Kind], head: Head) -> None:
     """Where nothing is a sentence, the text has no full stops: its lines are what it tells."""
     for index in head.free:
@@ -97,7 +146,8 @@ def _take_lines_for_text(blocks: Sequence[Block], kinds: list[Kind], head: Head)
 
 
 def _opens_prose(blocks: Sequence[Block], index: int) -> bool:
-    return index + 1 < len(blocks) and is_prose(blocks[index + 1].text)
+    below = blocks[index + 1].text if index + 1 < len(blocks) else ""
+    return is_prose(below) and not is_furniture(below)
 
 
 def _decide(blocks: Sequence[Block], kinds: list[Kind], standing_alone: Sequence[int], head: Head, last: int) -> None:
@@ -107,15 +157,12 @@ def _decide(blocks: Sequence[Block], kinds: list[Kind], standing_alone: Sequence
         last += 1
     for index in range(max(last + 1, head.end), len(blocks)):
         kinds[index] = Kind.FURNITURE  # nothing follows that it could be the heading of
-    title = blocks[head.title].text if head.title is not None else None
     candidates: list[int] = []
     for index in standing_alone:
         text = blocks[index].text
         if index > last:
             break
-        if text == title:
-            kinds[index] = Kind.FURNITURE
-        elif index == last or (text.endswith(_OPEN_ENDS) and not _is_colon_heading(text)):
+        if index == last or (text.endswith(_OPEN_ENDS) and not _is_colon_heading(text)):
             pass
         elif index + 1 in undecided:
             # Lines above another line: a caption or a link, unless they are items of a list without bullets.

@@ -8,11 +8,16 @@ from pathlib import Path
 
 from tui.model import Article, Kind, Passage, Progress
 from tui.sources.account import Source, read_article
-from tui.sources.extract import RefusedError
-from tui.sources.files import LeftOut, UnreadableError, find_files, left_out, read_bytes
+from tui.sources.extract import LeftPart, RefusedError
+from tui.sources.files import LeftOut, UnreadableError, find_files, left_out, read_bytes, shown_path
 from tui.sources.formats import extracts
 from tui.sources.ids import short_ids
 
+MAX_CHARACTERS = 500_000
+"""Characters of the longest text that is read: as long as a book. No article has a tenth of it, and comparing it would
+keep the reader waiting for minutes."""
+MAX_PARAGRAPHS = 10_000
+"""Paragraphs and bullets of the longest one, for the same reason."""
 REPORT_EVERY = 100_000
 """Characters between two reports inside one article: a third of a second of sentence splitting."""
 
@@ -30,7 +35,7 @@ def load(paths: Sequence[Path], *, sentences: bool = True, progress: Progress = 
     """Read files, and the text files in folders, as articles.
 
     Args:
-        paths: Files, tried whatever their suffix, and folders, searched for .txt and .md files.
+        paths: Files, tried whatever their suffix, and folders, searched for files of all formats.
         sentences: Whether paragraphs are cut into sentences (see `split`). Without, each paragraph is one passage; all
             else is the same, and it takes milliseconds where the first sentences of a run take a second.
         progress: Told of each file read; an exception it raises ends the work and reaches the caller.
@@ -40,24 +45,35 @@ def load(paths: Sequence[Path], *, sentences: bool = True, progress: Progress = 
     """
     sources: list[Source] = []
     omitted: dict[LeftOut, None] = {}
-    for item in find_files(paths):
+    items = tuple(find_files(paths))
+    for index, item in enumerate(items):
+        progress("opening", index / len(items))
         if isinstance(item, LeftOut):
             omitted[item] = None
             continue
         try:
             found = extracts(read_bytes(item), item.name)
         except (UnreadableError, RefusedError) as error:
-            omitted[left_out(item, str(error))] = None
-        else:
-            sources += [Source(item, extract) for extract in found]
+            omitted[left_out(shown_path(item), str(error))] = None
+            continue
+        for one in found:
+            if isinstance(one, LeftPart):
+                omitted[left_out(shown_path(item), one.reason, one.part)] = None
+            elif len(one.text) > MAX_CHARACTERS:
+                reason = f"is longer than {MAX_CHARACTERS:,} characters; cut it into parts"
+                omitted[left_out(shown_path(item), reason, one.part)] = None
+            else:
+                sources.append(Source(shown_path(item), one))
     articles = []
     for index, (source, name) in enumerate(zip(sources, short_ids([s.stem for s in sources]), strict=True)):
         progress("reading", index / len(sources))
         article = read_article(source, name)
-        if article.passages:
-            articles.append(article)
-        else:
+        if not article.passages:
             omitted[LeftOut(source.shown, "holds no text")] = None
+        elif len(article.passages) > MAX_PARAGRAPHS:
+            omitted[LeftOut(source.shown, f"has more than {MAX_PARAGRAPHS:,} paragraphs; cut it into parts")] = None
+        else:
+            articles.append(article)
     return Loaded(split(articles, progress) if sentences else tuple(articles), tuple(omitted))
 
 
@@ -90,15 +106,12 @@ def _sentences(article: Article, report: Callable[[float], None]) -> Iterator[Pa
 
     count = reported = 0
     for whole in article.passages:
-        spans = segment.sentences(whole.text) if whole.kind is Kind.BODY else [(0, len(whole.text))]
+        is_prose = whole.kind is Kind.BODY
+        spans = segment.sentences(whole.text) if is_prose else segment.stretches(whole.text, 0, len(whole.text))
         for first, last in spans:
-            yield replace(
-                whole,
-                id=f"{article.id}:{count}",
-                start=whole.start + first,
-                end=whole.start + last,
-                text=whole.text[first:last],
-            )
+            start, end = whole.start + first, whole.start + last
+            text = whole.text[first:last]
+            yield Passage(f"{article.id}:{count}", article.id, whole.kind, start, end, whole.paragraph, text)
             count += 1
         if whole.end - reported > REPORT_EVERY:
             reported = whole.end

@@ -15,7 +15,7 @@ _UNSAFE = re.compile(
     "["
     "\x00-\x08\x0e-\x1f\x7f"  # C0 controls and delete, without tab and the newlines
     "\x80-\x84\x86-\x9f"  # C1 controls, without NEL
-    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # marks, embeddings, overrides and isolates of direction
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f"  # marks, embeddings, overrides and isolates of direction, shaping
     "\ufff9-\ufffb"  # interlinear annotation
     "\ud800-\udfff"  # lone surrogates
     "\ufdd0-\ufdef"
@@ -23,6 +23,41 @@ _UNSAFE = re.compile(
     # noncharacters
     + "]"
 )
+
+
+_HARMLESS = frozenset(map(chr, (0x0A, *range(0x20, 0x7F), *range(0xA0, 0xAD), *range(0xAE, 0x300)))) | frozenset(
+    "\u2010–—‘’\u201a“”„•…€™"
+)
+"""What most texts are made of, and nothing else: they are safe as they are."""
+MAX_PILED = 8
+"""Characters in a row that take no room on the screen: accents on one letter, joiners and selectors of an emoji. No
+writing stacks more; a thousand would hide lines around them and stall every search."""
+_TAG = re.compile(
+    "(?P<flag>\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{1,6}\U000e007f)|[\U000e0000-\U000e007f]"
+)
+"""Letters that are never seen: three flags are written with them, and else nothing but hidden text."""
+_PILED = re.compile(
+    r"(?:[^\w\s!-/:-@\[-`{-~]"  # marks, joiners and selectors, and dashes and the like among them
+    r"|[\u1160-\u11ff\ud7b0-\ud7ff\u3164\uffa0])"  # vowels and finals of a Korean syllable, fillers
+    rf"{{{MAX_PILED + 1},}}"
+)
+_JOINED = frozenset(
+    map(chr, (*range(0x1160, 0x1200), *range(0xD7B0, 0xD800), 0x3164, 0xFFA0, *range(0x1F3FB, 0x1F400)))
+)
+"""Letters, fillers and colours of skin that take no room after another character."""
+
+
+def _unpiled(match: re.Match[str]) -> str:
+    from unicodedata import category  # rarely needed, and not at the first paint
+
+    kept = []
+    piled = 0
+    for character in match[0]:
+        is_roomless = character in _JOINED or category(character) in ("Mn", "Me", "Mc", "Cf", "Cn")
+        piled = piled + 1 if is_roomless else 0
+        if piled <= MAX_PILED:
+            kept.append(character)
+    return "".join(kept)
 
 
 def _visible(match: re.Match[str]) -> str:
@@ -35,8 +70,9 @@ def _visible(match: re.Match[str]) -> str:
 def make_safe(text: str) -> str:
     r"""Replace each character that could act on a terminal by one harmless, visible character.
 
-    Every form of newline becomes ``\n`` and a tab one space. Only CR LF changes the length, so offsets into the result
-    stay valid for whoever applies the same rule. Nothing else is touched: no normalisation, no markup is read.
+    Every form of newline becomes ``\n`` and a tab one space. Of characters that take no room, more than `MAX_PILED` in
+    a row are dropped. Only this and CR LF change the length, so offsets are to be taken in the result. Nothing else is
+    touched: no normalisation, no markup is read.
 
     Args:
         text: Any text, lone surrogates included.
@@ -44,7 +80,12 @@ def make_safe(text: str) -> str:
     Returns:
         The safe text; making it safe again changes nothing.
     """
-    return _UNSAFE.sub(_visible, _NEWLINE.sub("\n", text).replace("\t", " "))
+    if _HARMLESS.issuperset(text):
+        return text
+    safe = _UNSAFE.sub(_visible, _NEWLINE.sub("\n", text).replace("\t", " "))
+    if safe.isascii():
+        return safe
+    return _PILED.sub(_unpiled, _TAG.sub(lambda tag: tag["flag"] or _REPLACEMENT, safe))
 
 
 def one_line(text: str, limit: int | None = None) -> str:

@@ -22,6 +22,11 @@ STARTERS = word_set(
 )
 """Words that with a capital start a sentence, even after an abbreviation."""
 
+LONGEST_PIECE = 5_000
+"""Characters of a paragraph that are looked at together. A longer one has many sentences, and is cut at the end of one;
+rules that look around would take the square of the time for a million full stops."""
+LONGEST_SENTENCE = 2_000
+"""Characters of a passage: the longest sentence that somebody wrote to be read is shorter, and a screen shows it."""
 BEFORE_WINDOW, AFTER_WINDOW = 60, 120
 """Characters on either side of a possible boundary that decide it: the last word, and a speaker with a verb."""
 MAX_ENUMERATOR = 6
@@ -35,6 +40,8 @@ _PLAIN = str.maketrans(
 """Punkt knows the plain forms only; one for one, so that offsets stay."""
 
 _WORD = re.compile(r"[^\W_]")
+_SPACE = re.compile(r"\s")
+_SENTENCE_END = re.compile(r"[.!?][\"')\]]{0,3}\s(?=[\"'(\[]{0,2}[A-Z])")
 _OPENING = "\"'([{"
 _CLOSING = "\"')]} "
 _CONTINUING = (",", ";", ":", ")")
@@ -67,11 +74,49 @@ def sentences(text: str) -> list[tuple[int, int]]:
 
     Returns:
         Start and end offsets of each sentence, in order, without the white space around it; together they hold
-        every character that shows.
+        every character that shows. None is longer than `LONGEST_SENTENCE`.
     """
     plain = text.translate(_PLAIN)
-    spans = _merge(plain, _split_further(plain, _punkt()(plain)))
-    return [span for start, end in spans if (span := trim(text, start, end))[0] < span[1]]
+    found: list[tuple[int, int]] = []
+    for first, last in _pieces(plain, LONGEST_PIECE, _SENTENCE_END):
+        piece = plain[first:last]
+        for start, end in _merge(piece, _split_further(piece, _punkt()(piece))):
+            found += stretches(text, first + start, first + end)
+    return found
+
+
+def stretches(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Cut what is too long for one passage between two words.
+
+    Args:
+        text: The text that the span is of.
+        start: Offset of its first character.
+        end: Offset after its last character.
+
+    Returns:
+        Spans without white space at their ends, in order; one where it is as long as sentences are.
+    """
+    if end - start <= LONGEST_SENTENCE:
+        spans = [(start, end)]
+    else:
+        cuts = _pieces(text[start:end], LONGEST_SENTENCE, _SPACE)
+        spans = [(start + first, start + last) for first, last in cuts]
+    return [span for first, last in spans if (span := trim(text, first, last))[0] < span[1]]
+
+
+def _pieces(text: str, longest: int, boundary: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """Cut a text after the last boundary before a length, or else after the last space, or else right there."""
+    start = 0
+    while len(text) - start > longest:
+        cut = start + longest
+        for mark in (boundary, _SPACE):
+            ends = [match.end() for match in mark.finditer(text, start + longest // 2, cut)]
+            if ends:
+                cut = ends[-1]
+                break
+        yield start, cut
+        start = cut
+    yield start, len(text)
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:

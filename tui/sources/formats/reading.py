@@ -4,18 +4,32 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from tui.sources.extract import Extract, RefusedError
+from tui.sources.extract import Extract, LeftPart, RefusedError
 from tui.sources.formats.sniff import Form, form_of
 
 READERS: dict[Form, tuple[str, str]] = {
     Form.TEXT: ("plain", "read_plain"),
+    Form.PDF: ("pdf", "read_pdf"),
+    Form.WORD: ("word", "read_word"),
+    Form.EPUB: ("epub", "read_epub"),
+    Form.ARCHIVE: ("archive", "read_archive"),
+    Form.RECORDS: ("records", "read_records"),
+    Form.WEB: ("web", "read_web"),
+    Form.SAVED_PAGE: ("mhtml", "read_mhtml"),
+    Form.MAIL: ("mail", "read_mail"),
 }
 """The module and function that read each form; a module, and what it needs, is imported when a file asks for it."""
-EXTRAS: dict[str, str] = {}
+EXTRAS: dict[str, str] = {
+    "pypdf": "pdf",
+    "docx": "docx",
+    "lxml": "html",
+    "trafilatura": "html",
+    "lxml_html_clean": "html",
+}
 """Which extra of the distribution brings a module that may be missing, by the module's name."""
 
 
-def extracts(data: bytes, name: str) -> tuple[Extract, ...]:
+def extracts(data: bytes, name: str) -> tuple[Extract | LeftPart, ...]:
     """Read a file's articles.
 
     Args:
@@ -23,7 +37,7 @@ def extracts(data: bytes, name: str) -> tuple[Extract, ...]:
         name: The file's name, for what its content does not tell.
 
     Returns:
-        At least one text.
+        At least one text, or part that gave none.
 
     Raises:
         RefusedError: The file gives no article, or what would read it is not installed.
@@ -31,7 +45,7 @@ def extracts(data: bytes, name: str) -> tuple[Extract, ...]:
     module, function = READERS[form_of(data, name)]
     try:
         read = getattr(import_module(f"tui.sources.formats.{module}"), function)
-        found: tuple[Extract, ...] = read(data, name)
+        found: tuple[Extract | LeftPart, ...] = read(data, name)
     except ModuleNotFoundError as error:
         extra = EXTRAS.get((error.name or "").partition(".")[0])
         if extra is None:

@@ -1,0 +1,42 @@
+"""The command `synoptic stories`: prints which articles tell of one event, and which are versions of one."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from tui.choosing import find_stories
+from tui.reports import stories_json, stories_text
+from tui.sources import load, one_line, split
+from tui.stories import version_groups, versions
+
+DONE, UNUSABLE = 0, 2
+"""Exit status: printed, or there is nothing to print."""
+
+
+def print_stories(paths: Sequence[Path], as_json: bool) -> int:
+    """Sort articles into stories and print them.
+
+    Args:
+        paths: Files and folders.
+        as_json: Whether for programs.
+
+    Returns:
+        The exit status.
+    """
+    loaded = load(paths, sentences=False)
+    for left in loaded.left_out:
+        print(f"synoptic: left out {one_line(left.path)}: {one_line(left.reason)}", file=sys.stderr)
+    if not loaded.articles:
+        print("synoptic: nothing to read", file=sys.stderr)
+        return UNUSABLE
+    found, odd = find_stories(loaded.articles)
+    several = {name for group in version_groups(loaded.articles) for name in group}
+    # Only where there are versions is it told by sentences what changed.
+    with_sentences = {a.id: a for a in split([a for a in loaded.articles if a.id in several])} if several else {}
+    articles = [with_sentences.get(article.id, article) for article in loaded.articles]
+    write = stories_json if as_json else stories_text
+    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    sys.stdout.write(write(articles, found, odd, versions(articles)))
+    return DONE
