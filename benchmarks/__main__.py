@@ -20,6 +20,7 @@ from benchmarks import (
     notebook,
     planted,
     quality,
+    report,
     retold,
     sources,
     stages,
@@ -45,6 +46,7 @@ MEASUREMENTS: dict[str, Callable[[Options], Table | quality.Tables]] = {
     "growth": growth.measure,
     "keys": keys.measure,
     "notebook": notebook.measure,
+    "report": report.measure,
 }
 """By the name that `--only` takes, the quick ones first."""
 

@@ -15,7 +15,7 @@ SCREEN = {"textual", "rich"}
 LANGUAGE = {"nltk", "snowballstemmer"}
 NUMBERS = {"numpy", "scipy", "rapidfuzz", "sklearn"}
 NETWORK = {"tui.fetching", "http.client"}
-PARSERS = {"lxml", "trafilatura"}
+PARSERS = {"lxml", "trafilatura", "jinja2"}
 EVERYTHING = (
     SCREEN | LANGUAGE | NUMBERS | {"typer", "yaml", "platformdirs", "sqlite3", "msgspec", "tui.ui"} | NETWORK | PARSERS
 )
@@ -46,6 +46,9 @@ ALLOWED: dict[str, set[str]] = {
     "tui.reading.key_table": set(),
     "tui.reading.looks": set(),
     "tui.reports": set(),
+    "tui.reports.laying": {"sqlite3"},
+    "tui.reports.page": {"sqlite3"},
+    "tui.standing": set(),
     "tui.shelf": set(),
     "tui.notebook": {"sqlite3"},
     "tui.session": {"sqlite3"},

@@ -32,11 +32,15 @@ from tui.opening import (
     choice_of,
     choose_accounts,
     compare_accounts,
+    encoder_named,
     load_accounts,
+    publishers_in,
     read_tags,
     refuse,
+    shelf_options,
 )
 from tui.reading.looks import Look
+from tui.report_cli import report
 from tui.resources import resource
 
 if TYPE_CHECKING:
@@ -75,6 +79,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.add_typer(notebook_app, name="notebook")
+app.command()(report)
 
 
 def _version(wanted: bool) -> None:
@@ -99,9 +104,9 @@ def _reader(
     if context.invoked_subcommand is not None:
         return
     if plain:
-        _print_plain([resource("seeds")], notebook, _encoder(encoder), _publishers(publishers))
+        _print_plain([resource("seeds")], notebook, encoder_named(encoder), publishers_in(publishers))
     else:
-        _open([resource("seeds")], notebook, theme, _encoder(encoder), _publishers(publishers), is_bundled=True)
+        _open([resource("seeds")], notebook, theme, encoder_named(encoder), publishers_in(publishers), is_bundled=True)
 
 
 @app.command()
@@ -117,9 +122,9 @@ def read(
 ) -> None:
     """Open articles in the reader, or print them to be read aloud."""
     if plain:
-        _print_plain(paths, notebook, _encoder(encoder), _publishers(publishers), story, all_versions)
+        _print_plain(paths, notebook, encoder_named(encoder), publishers_in(publishers), story, all_versions)
     else:
-        _open(paths, notebook, theme, _encoder(encoder), _publishers(publishers), story, all_versions)
+        _open(paths, notebook, theme, encoder_named(encoder), publishers_in(publishers), story, all_versions)
 
 
 @app.command()
@@ -140,9 +145,9 @@ def compare(
     from tui.shelf import Shelf
     from tui.sources import split
 
-    model = _encoder(encoder)
-    houses = _publishers(publishers)
-    shelf = Shelf.usual(_options(model, houses))
+    model = encoder_named(encoder)
+    houses = publishers_in(publishers)
+    shelf = Shelf.usual(shelf_options(model, houses))
     loaded = load_accounts(paths)
     chosen = choose_accounts(loaded, story, all_versions)
     comparison = None if fresh else shelf.find(chosen)
@@ -211,7 +216,7 @@ def _print_plain(
     from tui.shelf import Shelf
     from tui.sources import split
 
-    shelf = Shelf.usual(_options(encoder, publishers))
+    shelf = Shelf.usual(shelf_options(encoder, publishers))
     loaded = load_accounts(paths, LEAST_TO_READ)
     chosen = choose_accounts(loaded, story, all_versions)
     comparison = shelf.find(chosen)
@@ -239,35 +244,6 @@ def _explained(comparison: Comparison, a: Passage, b: Passage, encoder: Encoder 
     return explanation_text(explain(comparison, a, b, encoder=encoder))
 
 
-def _encoder(name: str | None) -> Encoder | None:
-    """Find the encoder asked for; refuse what cannot be one."""
-    if name is None:
-        return None
-    from tui.alignment.encoder import EncoderError, find_encoder
-
-    try:
-        return find_encoder(name)
-    except EncoderError as error:
-        refuse(str(error))
-
-
-def _publishers(path: Path | None) -> Mapping[str, str]:
-    """Read which outlets have one publisher; refuse a file that cannot be used."""
-    from tui.sources.publishers import PublishersError, read_publishers
-
-    try:
-        return read_publishers(path)
-    except PublishersError as error:
-        refuse(str(error))
-
-
-def _options(encoder: Encoder | None, publishers: Mapping[str, str]) -> str:
-    """Name what decides on the outcome beside the texts and the program."""
-    import json
-
-    return json.dumps([encoder.identity if encoder else "", sorted(publishers.items())])
-
-
 def _open(
     paths: Sequence[Path],
     notebook_file: Path | None,
@@ -290,7 +266,7 @@ def _open(
     from tui.sources import STANDARD_INPUT, load, one_line
 
     keymap = _keymap()
-    shelf = Shelf.usual(_options(encoder, publishers))
+    shelf = Shelf.usual(shelf_options(encoder, publishers))
     loaded = load(paths, sentences=False)
     check_enough(loaded, LEAST_TO_READ)
     # Which stories there are is not looked for before the first paint.
@@ -383,7 +359,7 @@ def main() -> None:
     try:
         # Typer brings in Pydantic to read its arguments, which takes as long as all else before the first frame.
         if not words:
-            _open([resource("seeds")], None, None, None, _publishers(None), is_bundled=True)
+            _open([resource("seeds")], None, None, None, publishers_in(None), is_bundled=True)
         elif _is_bare(words):
             read([Path(word) for word in words[1:]])
         else:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 if TYPE_CHECKING:
     from tui.alignment.encoder import Encoder
     from tui.choosing import Choice
-    from tui.model import Article, Comparison
+    from tui.model import Article, Comparison, Passage
+    from tui.notebook import Judgement
     from tui.reading.judged import Said
+    from tui.session import Session
     from tui.shelf import Shelf
     from tui.sources import Loaded
+
+Read = TypeVar("Read")
 
 UNUSABLE = 2
 """Exit status where the arguments or the input are of no use."""
@@ -92,8 +96,57 @@ def compare_accounts(
     return comparison
 
 
+def encoder_named(name: str | None) -> Encoder | None:
+    """Find the encoder asked for; refuse what cannot be one."""
+    if name is None:
+        return None
+    from tui.alignment.encoder import EncoderError, find_encoder
+
+    try:
+        return find_encoder(name)
+    except EncoderError as error:
+        refuse(str(error))
+
+
+def publishers_in(path: Path | None) -> Mapping[str, str]:
+    """Read which outlets have one publisher; refuse a file that cannot be used."""
+    from tui.sources.publishers import PublishersError, read_publishers
+
+    try:
+        return read_publishers(path)
+    except PublishersError as error:
+        refuse(str(error))
+
+
+def shelf_options(encoder: Encoder | None, publishers: Mapping[str, str]) -> str:
+    """Name what decides on the outcome beside the texts and the program."""
+    import json
+
+    return json.dumps([encoder.identity if encoder else "", sorted(publishers.items())])
+
+
 def read_tags(articles: Sequence[Article], notebook_file: Path | None) -> Mapping[str, Sequence[Said]]:
     """Read what is held of some articles' passages; say so where that is not possible. No notebook is made for it."""
+
+    def said(session: Session) -> Mapping[str, Sequence[Said]]:
+        return {passage: session.record.said(passage) for passage in session.record.marks}
+
+    return _read(articles, notebook_file, said) or {}
+
+
+def read_judgements(
+    articles: Sequence[Article], notebook_file: Path | None
+) -> Sequence[tuple[Judgement, tuple[Passage, ...]]]:
+    """Read what all readers hold of some articles, with the passages that it is about; else as `read_tags`."""
+
+    def judged(session: Session) -> Sequence[tuple[Judgement, tuple[Passage, ...]]]:
+        return tuple((held.judgement, held.passages) for held in session.judgements)
+
+    return _read(articles, notebook_file, judged) or ()
+
+
+def _read(articles: Sequence[Article], notebook_file: Path | None, what: Callable[[Session], Read]) -> Read | None:
+    """Read something from a notebook; None, and a word on standard error, where that is not possible."""
     from tui.notebook import Notebook, NotebookError, default_path
     from tui.notebook.who import reader_name
     from tui.session import Session
@@ -103,12 +156,12 @@ def read_tags(articles: Sequence[Article], notebook_file: Path | None) -> Mappin
     if not path.exists():
         if notebook_file is not None:
             print(f"synoptic: there is no notebook {path}, so no tags are told", file=sys.stderr)
-        return {}
+        return None
     try:
         with Notebook.open(path, one_line(reader_name())) as notebook:
             session = Session(articles, notebook)
             session.sentences_found(articles)
-            return {passage: session.record.said(passage) for passage in session.record.marks}
+            return what(session)
     except NotebookError as error:
         print(f"synoptic: no tags are told: {error}", file=sys.stderr)
-        return {}
+        return None
