@@ -117,7 +117,7 @@ def test_what_is_left_out_is_named_and_the_rest_compared(tmp_path: Path) -> None
     ("name", "content", "reason"),
     [
         ("missing.txt", None, "does not exist"),
-        ("folder", None, "no .txt or .md files"),
+        ("folder", None, "no articles in it"),
         ("photo.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "photo.txt"),
         ("blank.txt", b" \n\n", "blank.txt: "),
     ],

@@ -110,7 +110,7 @@ def test_paths_that_cannot_be_read_are_named_in_one_line(terminal: Terminal) -> 
     harbour, bay = write_accounts(folder / "accounts")
     for path, reason in (
         ("missing.txt", "missing.txt: does not exist"),
-        ("empty", "empty: no .txt or .md files in it"),
+        ("empty", "empty: no articles in it"),
         ("photo.txt", "photo.txt: "),
     ):
         said = folder / "said"

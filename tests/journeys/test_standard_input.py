@@ -42,8 +42,7 @@ def test_the_reader_takes_keys_from_the_terminal_after_an_account_was_piped_in(t
 
 @pytest.mark.journey
 def test_without_anything_piped_in_the_keyboard_is_not_waited_for(terminal: Terminal) -> None:
-    first, *_ = write_accounts(terminal.folder / "accounts")
-    terminal.run(*SYNOPTIC, "read", "-", str(first))
+    terminal.run(*SYNOPTIC, "read", "-")
     terminal.wait_for_text("pipe an article into it")
     assert terminal.exit_status() == 2
 

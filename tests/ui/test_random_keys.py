@@ -19,6 +19,7 @@ from tui.model import Comparison
 from tui.notebook import Notebook, Tag
 from tui.reading.keymap import CONTEXTS
 from tui.session import Session
+from tui.ui.going import Going
 from tui.ui.prompt import Prompt
 from tui.ui.reading_screen import ReadingScreen
 from tui.ui.sheet_view import SheetView
@@ -160,6 +161,9 @@ async def tagging_is_undone_and_redone(reader: Reader, stages: Stages, notebook:
 
     if is_selecting(reader):
         return  # What is selected is judged once, and then no longer selected.
+    screen = reader.app.screen
+    assert isinstance(screen, Going)
+    screen.forget_keys()  # A number counts once, and then no longer.
     for action in ("tag.verified", "tag.dubious"):
         before = seen()
         await reader.act(action)
