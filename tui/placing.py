@@ -63,7 +63,8 @@ def source_of(article: Article) -> Source:
         article.author or "",
         article.published.isoformat() if article.published else article.dateline or "",
         article.path,
-        sketch=_sketch(article.text),
+        article.url or "",
+        _sketch(article.text),
     )
 
 

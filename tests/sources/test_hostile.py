@@ -120,7 +120,7 @@ REFUSED = {
     "deep JSON": "",
     "cut JSON": "",
     "only NULs": "not text",
-    "ten megabytes on one line": "longer than 500,000 characters; cut it into parts",
+    "ten megabytes on one line": "longer than 1,000,000 characters; cut it into parts",
     "a million nested tags": "",
 }
 

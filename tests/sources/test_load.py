@@ -134,7 +134,7 @@ def test_a_long_line_is_one_paragraph_and_passages_that_fit_a_screen(read: Read)
 def test_a_text_that_is_no_article_any_more_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("word " * 2_000_000)
     assert [left.reason for left in load([tmp_path]).left_out] == [
-        "is longer than 500,000 characters; cut it into parts"
+        "is longer than 1,000,000 characters; cut it into parts"
     ]
 
 

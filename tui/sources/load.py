@@ -13,10 +13,10 @@ from tui.sources.files import LeftOut, UnreadableError, find_files, left_out, re
 from tui.sources.formats import extracts
 from tui.sources.ids import short_ids
 
-MAX_CHARACTERS = 500_000
+MAX_CHARACTERS = 1_000_000
 """Characters of the longest text that is read: as long as a book. No article has a tenth of it, and comparing it would
 keep the reader waiting for minutes."""
-MAX_PARAGRAPHS = 10_000
+MAX_PARAGRAPHS = 20_000
 """Paragraphs and bullets of the longest one, for the same reason."""
 REPORT_EVERY = 100_000
 """Characters between two reports inside one article: a third of a second of sentence splitting."""
