@@ -66,6 +66,8 @@ MOMENTS: dict[str, Moment] = {
     "help": Moment(("question_mark",), inside="#help"),
     "palette": Moment(("colon", *"next passage"), shows="Next passage with a tag or note", inside="CommandList"),
     "outlets": Moment(("f", "down", "tab"), shows="pinned", inside="#outlets"),
+    "details": Moment(("J", "D")),
+    "details-below": Moment(("l", "c", "D", "G"), ferry_in_full),
     "matrix": Moment(("m", "j", "l"), ferry_in_full),
     "people": Moment(("i", "j", "l"), ferry_in_full),
     "timeline": Moment(("w", "j", "l"), ferry_in_full),
