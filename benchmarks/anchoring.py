@@ -16,9 +16,9 @@ from benchmarks.figures import Options, Table, late, middle, milliseconds
 from benchmarks.growth import TEXTS
 from benchmarks.quality import Tables
 from tui.model import Article, Passage
-from tui.notebook.anchoring import FUZZY, QUOTE, Found, anchor_span, place_all
+from tui.notebook.anchoring import FUZZY, QUOTE, Found, place_all
 from tui.notebook.ground import ground
-from tui.notebook.naming import anchor
+from tui.notebook.naming import anchor, anchor_span
 from tui.notebook.resemblance import SHARED_NUMBERS
 from tui.notebook.sketches import COPY, VERSION, likeness, sketch
 from tui.notebook.values import Anchor

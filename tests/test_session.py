@@ -15,7 +15,8 @@ from tui import __version__
 from tui.evidence import UNKNOWN
 from tui.model import Article, Passage
 from tui.notebook import Notebook, NotebookError, Opinion, Scope, Tag, Target, anchor, digest, place_key
-from tui.placing import Placement, placed, source_of
+from tui.orphans import Placement
+from tui.placing import placed, source_of
 from tui.reading.parallels import GhostRow
 from tui.reading.place import Place
 from tui.reading.selection import Excerpt

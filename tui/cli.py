@@ -210,7 +210,7 @@ def _print_plain(
     all_versions: bool = False,
 ) -> None:
     """Print the accounts with all findings and tags, to be read aloud."""
-    from tui.judging import origin_names
+    from tui.evidence import origin_names
     from tui.reading.linear import linear_text
     from tui.reading.parallels import Parallels
     from tui.shelf import Shelf

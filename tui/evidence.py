@@ -102,3 +102,17 @@ def _likeness(passage: Passage, threads: Sequence[Thread] | Iterable[Thread], pa
     members = {member for thread in threads for member in thread.passages}
     scores = [one.score for one in parallels.parallels(passage.id) if one.score and one.passage.id in members]
     return max(scores, default=0.0)
+
+
+def origin_names(parallels: Parallels | None) -> OriginNames:
+    """Give what names the origins of a claim in a comparison; nothing before there is one."""
+    if parallels is None:
+        return lambda passages: ()
+    # Late: it brings the stemmer, which nothing needs before the accounts are compared.
+    from tui.findings.origins import origin_names as named
+
+    def names(passages: Sequence[str]) -> Sequence[str]:
+        credits = {passage: found.credit for passage in passages if (found := parallels.finding(passage))}
+        return named(passages, parallels.comparison.origins, credits)
+
+    return names

@@ -22,9 +22,9 @@ from tui.notebook import (
     Whereabouts,
 )
 from tui.notebook.acts import subject as subject_name
-from tui.placing import HAND, Orphan, Placement, by_hand, likely_passages, source_of
+from tui.orphans import HAND, Orphan, Placement
 from tui.reading.columns import Column
-from tui.reading.parallels import OriginNames, Parallels
+from tui.reading.parallels import Parallels
 from tui.record import Accounts, Held, Progress, Record, Subject, opinion_of, target_of, with_acts
 from tui.unsaved import Unsaved, Waiting
 
@@ -200,6 +200,8 @@ class JudgedAccounts:
         articles = {article.id: article for article in self.articles}
         changes = [change for subject in subjects for change in self._changes(subject, revise, articles)]
         concerned = {one.digest for target, _, _ in changes for one in target.anchors}
+        from tui.placing import source_of  # late: the first paint judges nothing
+
         sources = [source_of(a) for a in self.articles if self._digests[a.id] in concerned]
         refusal, caught_up, is_changed = self._write(changes, sources)
         if not is_changed and not caught_up:
@@ -251,7 +253,7 @@ class JudgedAccounts:
         if isinstance(subject, Thread):
             return evidence.of_thread(subject, self.parallels, articles) if self.parallels else evidence.UNKNOWN
         passage = subject if isinstance(subject, Passage) else subject.passage
-        return evidence.of_passage(passage, self.parallels, articles, origin_names(self.parallels))
+        return evidence.of_passage(passage, self.parallels, articles, evidence.origin_names(self.parallels))
 
     def _passages_of(self, subject: Subject) -> Iterator[Passage]:
         if isinstance(subject, Thread):
@@ -367,6 +369,8 @@ class JudgedAccounts:
 
     def likely_passages(self, orphan: Orphan) -> tuple[Passage, ...]:
         """List the passages that an orphan may belong to, the likeliest first."""
+        from tui.placing import likely_passages  # late: the first paint places nothing
+
         return likely_passages(orphan, {article.id: article for article in self.articles})
 
     def reattach(self, orphan: Orphan, passage: Passage) -> None:
@@ -375,21 +379,9 @@ class JudgedAccounts:
         Raises:
             NotebookError: The notebook cannot take it; it stays an orphan.
         """
+        from tui.placing import by_hand  # late, as above
+
         article = next(a for a in self.articles if a.id == passage.article)
         self._notebook.found(orphan.anchor, by_hand(orphan, passage, article), HAND)
         self.orphans = tuple(one for one in self.orphans if one != orphan)
         self._read_again()
-
-
-def origin_names(parallels: Parallels | None) -> OriginNames:
-    """Give what names the origins of a claim in a comparison; nothing before there is one."""
-    if parallels is None:
-        return lambda passages: ()
-    # Late: it brings the stemmer, which nothing needs before the accounts are compared.
-    from tui.findings.origins import origin_names as named
-
-    def names(passages: Sequence[str]) -> Sequence[str]:
-        credits = {passage: found.credit for passage in passages if (found := parallels.finding(passage))}
-        return named(passages, parallels.comparison.origins, credits)
-
-    return names

@@ -11,7 +11,7 @@ from tui import evidence
 from tui.model import Article, Passage, Thread
 from tui.notebook import Act, Anchor, Judgement, Opinion, Scope, Tag, Target, Whereabouts, anchor, digest
 from tui.notebook.acts import subject
-from tui.notebook.anchoring import anchor_span
+from tui.notebook.naming import anchor_span
 from tui.reading.columns import Column
 from tui.reading.judged import NO_MARK, Mark, Said, is_disputed
 from tui.reading.selection import Excerpt

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from tui.model import Passage
 from tui.notebook import Act, Anchor, Evidence, Judgement, Opinion, Scope, Source
 from tui.notebook.acts import subject
-from tui.placing import Orphan
+from tui.orphans import Orphan
 from tui.reading.parallels import Parallels
 from tui.reading.review import NOT_FOUND, NOT_OPEN, Entry, Seen, Step, Suggestion
 from tui.reading.selection import Excerpt

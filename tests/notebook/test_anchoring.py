@@ -6,8 +6,8 @@ import pytest
 
 from tests.notebook.edited import STORY, article, with_sentence
 from tui.model import Article
-from tui.notebook.anchoring import Found, _apart, anchor_span, find, place_all, snapped, suggestions
-from tui.notebook.naming import anchor
+from tui.notebook.anchoring import Found, _apart, find, place_all, snapped, suggestions
+from tui.notebook.naming import anchor, anchor_span
 from tui.notebook.values import Anchor
 
 OLD = article(*STORY)

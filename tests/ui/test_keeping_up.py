@@ -11,7 +11,8 @@ from tests.ui.reader import Stages, compared, reading, tags_on_disk
 from tests.ui.story import BAY, HARBOUR
 from tui.model import Article
 from tui.notebook import Notebook, NotebookError, Opinion, Scope, Tag, Target, anchor
-from tui.placing import Placement, source_of
+from tui.orphans import Placement
+from tui.placing import source_of
 from tui.ui.keeping_up import told_news, told_placement
 
 

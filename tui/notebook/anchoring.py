@@ -13,7 +13,6 @@ from itertools import groupby
 
 from tui.model import Article
 from tui.notebook.ground import Ground, Spot, ground
-from tui.notebook.naming import CONTEXT, digest
 from tui.notebook.resembling import Resembling, rank
 from tui.notebook.typography import letters
 from tui.notebook.values import Anchor
@@ -47,27 +46,6 @@ class Found:
     """Of the words found to the quote, 0..1; 1 in the exact stages."""
     context: float = 1.0
     """How well the words around it agree with those around the quote, 0..1."""
-
-
-def anchor_span(article: Article, start: int, end: int) -> Anchor:
-    """Say where some words of an article are.
-
-    Args:
-        article: The article.
-        start: Character offset of the first character in the article's text.
-        end: Character offset after the last character.
-
-    Returns:
-        The anchor, with 32 characters of context on either side.
-
-    Raises:
-        ValueError: The words are not in the text, or none.
-    """
-    text = article.text
-    if not 0 <= start < end <= len(text):
-        raise ValueError(f"no words at {start} to {end} of a text of {len(text)} characters")
-    before, after = text[max(start - CONTEXT, 0) : start], text[end : end + CONTEXT]
-    return Anchor(digest(article), start, end, text[start:end], before, after)
 
 
 def find(anchor: Anchor, article: Article) -> Found | None:

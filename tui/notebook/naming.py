@@ -43,9 +43,26 @@ def anchor(article: Article, passage: Passage) -> Anchor:
     """
     if passage.article != article.id:
         raise ValueError(f"passage {passage.id} is not of article {article.id}")
-    text, start, end = article.text, passage.start, passage.end
-    before, after = text[max(start - CONTEXT, 0) : start], text[end : end + CONTEXT]
-    return Anchor(digest(article), start, end, passage.text, before, after)
+    return _anchor(article, passage.start, passage.end)
+
+
+def anchor_span(article: Article, start: int, end: int) -> Anchor:
+    """Say where some words of an article are.
+
+    Args:
+        article: The article.
+        start: Character offset of the first character in the article's text.
+        end: Character offset after the last character.
+
+    Returns:
+        The anchor, with 32 characters of context on either side.
+
+    Raises:
+        ValueError: The words are not in the text, or none.
+    """
+    if not 0 <= start < end <= len(article.text):
+        raise ValueError(f"no words at {start} to {end} of a text of {len(article.text)} characters")
+    return _anchor(article, start, end)
 
 
 def place_key(digests: Iterable[str]) -> str:
@@ -58,6 +75,12 @@ def place_key(digests: Iterable[str]) -> str:
         SHA-256 over the sorted digests, 64 lower-case hex digits.
     """
     return sha256("\n".join(sorted(set(digests))).encode()).hexdigest()
+
+
+def _anchor(article: Article, start: int, end: int) -> Anchor:
+    text = article.text
+    before, after = text[max(start - CONTEXT, 0) : start], text[end : end + CONTEXT]
+    return Anchor(digest(article), start, end, text[start:end], before, after)
 
 
 @lru_cache(maxsize=DIGESTS_REMEMBERED)

@@ -14,7 +14,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.strip import Strip
 
-from tui.judging import origin_names
+from tui.evidence import origin_names
 from tui.model import Passage
 from tui.reading.columns import Item
 from tui.reading.detail_page import DetailPage, Spot

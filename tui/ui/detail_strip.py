@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.cells import cell_len
 from textual.strip import Strip
 
-from tui.judging import origin_names
+from tui.evidence import origin_names
 from tui.reading.detail import detail, folded_paragraphs
 from tui.reading.place import Place
 from tui.reading.runs import Run, Runs

@@ -10,7 +10,7 @@ from textual.message import Message
 
 from tui.model import Article
 from tui.notebook import NotebookError, Source
-from tui.placing import Placement
+from tui.orphans import Placement
 from tui.record import Held
 from tui.sources.sanitize import one_line
 from tui.ui.comparing import SentencesFound

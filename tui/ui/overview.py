@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from rich.cells import cell_len
 
-from tui.judging import origin_names
+from tui.evidence import origin_names
 from tui.reading.detail import folded_paragraphs
 from tui.reading.footers import OVERVIEW_FOOTER
 from tui.reading.keymap import OVERVIEW_ACTIONS

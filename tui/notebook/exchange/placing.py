@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tui.model import Article
-from tui.notebook.anchoring import FUZZY, anchor_span, find
-from tui.notebook.naming import digest
+from tui.notebook.anchoring import FUZZY, find
+from tui.notebook.naming import anchor_span, digest
 from tui.notebook.values import Act, Anchor, Source
 
 
