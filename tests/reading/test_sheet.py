@@ -12,6 +12,7 @@ from rich.cells import cell_len
 
 from tests.accounts import article, comparison
 from tests.ui.story import ACCOUNTS, ferry, ferry_in_full
+from tui.days import days_text
 from tui.model import Comparison, Conflict, ConflictType, DatedClaim, Figure, Person
 from tui.reading.matrix import matrix
 from tui.reading.overview import ALL
@@ -20,7 +21,7 @@ from tui.reading.roster import roster
 from tui.reading.row_detail import row_detail
 from tui.reading.runs import Runs, shortened
 from tui.reading.sheet import Sheet, View
-from tui.reading.timeline import day, timeline
+from tui.reading.timeline import timeline
 
 MAKERS = [matrix, roster, timeline]
 PIECES = ["a", "b ", "東京", "👩🏽‍🚒", "⚠️", "🇳🇴", "e\u0301", "\u0301", "\u200b", "[b]", "␛[2J", "–", "/", "\n", "การ"]
@@ -82,7 +83,7 @@ def test_a_conflict_of_passages_that_share_no_claim_has_a_row_of_its_own() -> No
     ],
 )
 def test_days_are_written_as_short_as_they_are_clear(first: date, last: date, written: str) -> None:
-    assert day(first, last) == written
+    assert days_text(first, last) == written
 
 
 @given(hostile, hostile, st.integers(1, 220), st.integers(1, 12), st.sampled_from(MAKERS), st.data())

@@ -10,10 +10,10 @@ import pytest
 
 from tests.accounts import article, comparison
 from tests.reports.reported import ferry_report, making
+from tui.days import days_text
 from tui.model import DatedClaim
 from tui.reports.drawings import (
     LANES,
-    days_text,
     overlap_grid,
     share_bar,
     share_text,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
+from tui.days import days_text
 from tui.model import ConflictType, DatedClaim, Passage, Span, SpanKind, Status
 from tui.reading.overview import ALL, Cell, Order, Overview, Row, as_given, conflicts_first, most_origins
 from tui.reading.parallels import OriginNames, Parallels, unnamed
@@ -79,7 +80,7 @@ def _row(claims: list[DatedClaim], parallels: Parallels, origin_names: OriginNam
     label = _label(*found[0]) if found else ()
     return Row(
         id=f"{first} {last} {claims[0].passage}",
-        lead=(day(first, last), str(origins)),
+        lead=(days_text(first, last), str(origins)),
         cells=cells,
         label=label,
         kinds=frozenset(kinds),
@@ -107,24 +108,3 @@ def _cell(members: list[str], parallels: Parallels) -> Cell:
     reason = f": {best.reason}" if best.reason else ""
     ordered = sorted(members, key=lambda member: member != best.passage)
     return Cell(GLYPHS[best.status], best.status.value, tuple(ordered), f"{best.status.value}{reason}")
-
-
-def day(first: date, last: date) -> str:
-    """Write a day, a month, a year or a stretch of days as short as it is clear.
-
-    Args:
-        first: The first day meant.
-        last: The last day meant.
-    """
-    if first == last:
-        return f"{first.day} {first:%b} {first.year}"
-    after = last + timedelta(days=1) if last < date.max else last
-    if first.day == 1 and after.day == 1:
-        if (first.month, after.month) == (1, 1) and last.year == first.year:
-            return str(first.year)
-        if (first.year, first.month) == (last.year, last.month):
-            return f"{first:%b} {first.year}"
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{last.day} {last:%b} {last.year}"
-    start = f"{first.day} {first:%b}" + (f" {first.year}" if first.year != last.year else "")
-    return f"{start}–{last.day} {last:%b} {last.year}"

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
 
+from tui.days import days_text
 from tui.model import SpanKind, Status
 from tui.reports.page_values import Account, Day, Report
 
@@ -193,22 +193,6 @@ def _gap(before: Day | None, day: Day) -> str:
     if days > 2 * LONG_GAP_DAYS:
         return f"{days // 30} months later"
     return ""
-
-
-def days_text(first: date, last: date) -> str:
-    """Write a day, a month, a year or a stretch of days as short as it is clear."""
-    if first == last:
-        return f"{first.day} {first:%b} {first.year}"
-    after = last + timedelta(days=1) if last < date.max else last
-    if first.day == 1 and after.day == 1:
-        if (first.month, after.month) == (1, 1) and last.year == first.year:
-            return str(first.year)
-        if (first.year, first.month) == (last.year, last.month):
-            return f"{first:%b} {first.year}"
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{last.day} {last:%b} {last.year}"
-    start = f"{first.day} {first:%b}" + (f" {first.year}" if first.year != last.year else "")
-    return f"{start}–{last.day} {last:%b} {last.year}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from tui.days import days_text
 from tui.model import SpanKind
 from tui.notebook.exchange.escaping import block, inline
-from tui.reports.drawings import SIGNS, days_text, share_text, shares_of
+from tui.reports.drawings import SIGNS, share_text, shares_of
 from tui.reports.page import day_text, lead
 from tui.reports.page_values import Account, Claim, Mention, Opinion, Place, Report, Told
 

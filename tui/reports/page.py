@@ -15,11 +15,11 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tui.days import days_text
 from tui.model import Status
 from tui.reports.drawings import (
     LANES,
     SIGNS,
-    days_text,
     overlap_grid,
     share_bar,
     strip,
