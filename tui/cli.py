@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -29,9 +30,9 @@ from tui.notebook_cli import app as notebook_app
 from tui.opening import (
     LEAST_TO_READ,
     check_enough,
-    choice_of,
     choose_accounts,
     compare_accounts,
+    dossier_of,
     encoder_named,
     load_accounts,
     publishers_in,
@@ -269,8 +270,6 @@ def _open(
     shelf = Shelf.usual(shelf_options(encoder, publishers))
     loaded = load(paths, sentences=False)
     check_enough(loaded, LEAST_TO_READ)
-    # Which stories there are is not looked for before the first paint.
-    choice = choice_of(loaded, story, all_versions, is_told=False)
     if STANDARD_INPUT in paths and sys.stdout.isatty():
         from tui.ui.keyboard import NoKeyboardError, take_keys_from_terminal
 
@@ -290,14 +289,16 @@ def _open(
     with notebook:
         from tui.reading.tour import due_welcome
         from tui.ui.app import ReaderApp
+        from tui.ui.comparing import Means
         from tui.ui.kept_look import KeptLook
         from tui.ui.kept_tour import KeptTour
 
         kept_look, kept_tour = KeptLook.usual(), KeptTour.usual()
         look = theme or kept_look.read() or Look.DARK
-        session = Session(choice.articles, notebook)
-        announcement = "; ".join(filter(None, (_announcement(loaded), *choice.notices)))
-        known = shelf.find(choice.articles, PLAUSIBLE)
+        dossier, notices = dossier_of(loaded, paths, notebook, story, all_versions)
+        session = Session(dossier.read, notebook, dossier)
+        announcement = "; ".join(filter(None, (_announcement(loaded), *notices)))
+        known = shelf.find(session.articles, PLAUSIBLE)
         if known is not None:
             try:
                 session.compared_before(known)
@@ -307,9 +308,7 @@ def _open(
             session,
             look.value,
             announcement,
-            keep=shelf.put,
-            encoder=encoder,
-            publishers=publishers,
+            Means(partial(shelf.find, least=PLAUSIBLE), shelf.put, encoder, publishers),
             keymap=keymap,
             keep_look=kept_look.keep,
             welcome=due_welcome(kept_tour.read(), is_bundled=is_bundled),

@@ -118,6 +118,11 @@ class JudgedAccounts:
         self._stamp = stamp
         self._place_record()
 
+    def _forget_record(self) -> None:
+        """Show nothing as judged until it is read what is held of the articles that are open now."""
+        self.record = Record((), self.reader)
+        self._read, self._stamp = ((), ()), 0
+
     def _place_record(self) -> None:
         judgements, whereabouts = self._read
         accounts = Accounts(self.columns, whereabouts)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 if TYPE_CHECKING:
     from tui.alignment.encoder import Encoder
     from tui.choosing import Choice
+    from tui.dossier import Dossier
     from tui.model import Article, Comparison, Passage
-    from tui.notebook import Judgement
+    from tui.notebook import Judgement, Notebook
     from tui.reading.judged import Said
     from tui.session import Session
     from tui.shelf import Shelf
@@ -60,12 +62,12 @@ def load_accounts(paths: Sequence[Path], least: int = LEAST_ACCOUNTS) -> Loaded:
     return loaded
 
 
-def choice_of(loaded: Loaded, story: int | None, all_versions: bool, *, is_told: bool = True) -> Choice:
+def choice_of(articles: Sequence[Article], story: int | None, all_versions: bool, *, is_told: bool = True) -> Choice:
     """Choose the story and the versions to compare; refuse a story that is not there or has one account."""
     from tui.choosing import UnknownStoryError, choose
 
     try:
-        choice = choose(loaded.articles, story, all_versions, is_told)
+        choice = choose(articles, story, all_versions, is_told)
     except UnknownStoryError as error:
         refuse(str(error))
     if story is not None and len(choice.articles) < LEAST_ACCOUNTS:
@@ -73,9 +75,38 @@ def choice_of(loaded: Loaded, story: int | None, all_versions: bool, *, is_told:
     return choice
 
 
+def dossier_of(
+    loaded: Loaded, paths: Sequence[Path], notebook: Notebook, story: int | None, all_versions: bool
+) -> tuple[Dossier, tuple[str, ...]]:
+    """Bring together what was loaded, what the notebook has to add to it, and what is read of it.
+
+    Args:
+        loaded: What became of the paths.
+        paths: The files and folders that were opened.
+        notebook: The notebook.
+        story: Number of the story to read; None for all.
+        all_versions: Whether older versions are read too.
+
+    Returns:
+        The articles at hand, and what the reader has to know of them, a line each.
+
+    Raises:
+        NotebookError: The notebook cannot be read.
+    """
+    from tui.dossier import Dossier
+    from tui.notebook import digest
+    from tui.notebook.pasted import beside
+
+    corrections = notebook.corrections.standing([digest(article) for article in loaded.articles])
+    dossier = Dossier(loaded.articles, corrections=corrections, beside=beside(paths))
+    # Which stories there are is not looked for before the first paint.
+    choice = choice_of(dossier.articles, story, all_versions, is_told=False)
+    return replace(dossier, chosen=frozenset(one.id for one in choice.articles)), choice.notices
+
+
 def choose_accounts(loaded: Loaded, story: int | None, all_versions: bool) -> tuple[Article, ...]:
     """Give the articles to compare, and tell on standard error what was chosen."""
-    choice = choice_of(loaded, story, all_versions)
+    choice = choice_of(loaded.articles, story, all_versions)
     for notice in choice.notices:
         print(f"synoptic: {notice}", file=sys.stderr)
     return choice.articles

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Sequence
-from typing import Any
+from dataclasses import replace
+from typing import Any, TypeAlias
 
-from tui.model import Article, Comparison, Passage, Span
+from tui.dossier import Dossier
+from tui.model import Article, Comparison, Kind, Passage, Span
 from tui.notebook import Notebook, NotebookError, digest, place_key
 from tui.reading.arrangement import Arrangement
 from tui.reading.columns import column
@@ -16,8 +19,17 @@ from tui.reading.parallels import Parallels
 from tui.reading.place import Place
 from tui.reviewing import ReviewedAccounts
 
+COMPARING = "comparing …"
+"""What the screen says as long as the work has not told how far it is."""
 NOT_COMPARED = "not compared"
 """What the screen says for good where comparing failed."""
+STOPPED = "stopped"
+"""What the screen says where the reader stopped it."""
+CUT_AT_ONCE = 50_000
+"""Characters of articles that are cut into sentences while the reader waits: it takes some 0.1 s."""
+
+Layout: TypeAlias = tuple[str, str, tuple[tuple[int, Kind], ...]]
+"""What an article's sentences depend on: its id, its text and what each of its paragraphs is."""
 
 
 class Session(ReviewedAccounts):
@@ -28,11 +40,18 @@ class Session(ReviewedAccounts):
     Args:
         articles: The accounts, at least one.
         notebook: Where tags and place are kept.
+        dossier: All articles at hand; without it these.
     """
 
-    def __init__(self, articles: Sequence[Article], notebook: Notebook) -> None:
+    def __init__(self, articles: Sequence[Article], notebook: Notebook, dossier: Dossier | None = None) -> None:
         super().__init__(notebook)
-        self.waiting = "comparing …"
+        self.dossier = dossier or Dossier(tuple(articles))
+        """All articles at hand, from which others can be opened (`reopen`)."""
+        self.round = 0
+        """Counts how often articles were opened: work that was begun for earlier ones is of no use."""
+        self._cut: dict[Layout, tuple[Passage, ...]] = {}
+        """The sentences of articles that are or were open."""
+        self.waiting = COMPARING
         """What the screen says as long as `parallels` is None."""
         self._lay(articles)
         self.arrangement = self._kept_arrangement()
@@ -45,9 +64,55 @@ class Session(ReviewedAccounts):
 
     # -- the accounts --------------------------------------------------------------------------------------
 
+    def reopen(self, dossier: Dossier) -> None:
+        """Open other articles, or the same with other facts; they are to be cut into sentences and compared.
+
+        Args:
+            dossier: All articles at hand, with those that are read from now on: at least one.
+
+        Raises:
+            NotebookError: The tags cannot be read; all else is there.
+        """
+        before, arranged = dict(self._digests), self.arrangement
+        self.dossier = dossier
+        self.round += 1
+        self.parallels, self.orphans = None, ()
+        self.waiting = COMPARING
+        cut = self._cut_at_once(dossier.read)
+        self.has_sentences = cut is not None
+        self._lay(cut or dossier.read)
+        if self.has_sentences:
+            self.read_tags()
+        else:
+            self._forget_record()
+        kept = self._kept_arrangement()
+        is_new = kept == Arrangement()
+        self.arrangement = unpacked_arrangement(packed_arrangement(arranged, before), self._digests) if is_new else kept
+
+    def _cut_at_once(self, articles: Sequence[Article]) -> tuple[Article, ...] | None:
+        """Cut articles into sentences, most of which have been cut before; None where that would take a while."""
+        missing = [one for one in articles if _laid_out(one) not in self._cut]
+        # The rules of sentences take a second to load.
+        is_quick = "tui.sources.segment" in sys.modules and sum(len(one.text) for one in missing) <= CUT_AT_ONCE
+        if missing and not is_quick:
+            return None
+        from tui.sources import split  # late, as above
+
+        self._remember_cut(split(missing) if missing else ())
+        return tuple(replace(one, passages=self._cut[_laid_out(one)]) for one in articles)
+
+    def _remember_cut(self, articles: Sequence[Article]) -> None:
+        self._cut |= {_laid_out(article): article.passages for article in articles}
+
+    def stop(self) -> None:
+        """Give up comparing; what is still found is of no use."""
+        self.round += 1
+        self.waiting = STOPPED
+
     def sentences_found(self, articles: Sequence[Article]) -> None:
         """Take over the articles split into sentences, and the tags that the notebook has for them."""
         self.has_sentences = True
+        self._remember_cut(articles)
         self._lay(articles)
         self.read_tags()
 
@@ -63,12 +128,15 @@ class Session(ReviewedAccounts):
             NotebookError: The tags cannot be read; all else is there.
         """
         self.has_sentences = True
+        self._remember_cut(comparison.articles)
         self.compared(comparison)
         self.read_tags()
 
     @property
     def why_unknown(self) -> str:
         """Say in a sentence why there are no findings, where there are none."""
+        if self.waiting == STOPPED:
+            return "Comparing was stopped, so this is not known."
         if self.waiting == NOT_COMPARED:
             return "The accounts could not be compared, so this is not known."
         return "The accounts are still being compared …"
@@ -150,3 +218,8 @@ class Session(ReviewedAccounts):
         following = column_.items[column_.index[place.item] :]
         passage = next((item for item in following if isinstance(item, Passage)), None)
         return passage.start if passage else len(column_.article.text)
+
+
+def _laid_out(article: Article) -> Layout:
+    kinds = dict.fromkeys((one.paragraph, one.kind) for one in article.passages)
+    return article.id, article.text, tuple(kinds)

@@ -104,7 +104,7 @@ class Shelf:
 
     def _path(self, articles: Sequence[Article]) -> Path:
         key = sha256()
-        for part in (*self._key, *(part for a in articles for part in (a.id, a.path, a.text))):
+        for part in (*self._key, *(part for a in articles for part in (a.id, a.path, a.text, _kinds(a)))):
             piece = part.encode("utf-8", "surrogatepass")
             key.update(b"%d:" % len(piece) + piece)
         return self._folder / f"{key.hexdigest()}{SUFFIX}"
@@ -201,6 +201,11 @@ def _is_of(comparison: Comparison, articles: Sequence[Article]) -> bool:
         and all(passage.text == article.text[passage.start : passage.end] for passage in kept.passages)
         for kept, article in zip(comparison.articles, articles, strict=True)
     )
+
+
+def _kinds(article: Article) -> str:
+    """Say what each paragraph of an article is, whether it is cut into sentences or not."""
+    return " ".join(f"{n} {kind}" for n, kind in dict.fromkeys((one.paragraph, one.kind) for one in article.passages))
 
 
 def _program() -> str:

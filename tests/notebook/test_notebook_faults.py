@@ -15,6 +15,7 @@ import pytest
 from tests.notebook.tagging import CREW, FERRY, ME, A, tag, tags
 from tui.notebook import Anchor, Notebook, NotebookError, Tag, connection, store
 from tui.notebook.errors import explained
+from tui.notebook.schema import VERSION
 
 NOBODY = 65534
 
@@ -104,7 +105,7 @@ def test_a_newer_notebook_is_left_alone(written: Path) -> None:
         db.execute("PRAGMA user_version=99")
     content = written.read_bytes()
     line = complaint(written)
-    assert "was written by a newer synoptic (version 99 of the notebook, this one knows 2)" in line
+    assert f"was written by a newer synoptic (version 99 of the notebook, this one knows {VERSION})" in line
     assert line.endswith("update synoptic or name another with --notebook")
     assert written.read_bytes() == content
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 from time import monotonic, sleep
 from unicodedata import lookup
@@ -17,6 +18,7 @@ from textual.pilot import Pilot
 from tests.ui.frames import frame
 from tests.ui.story import ACCOUNTS, ferry, in_paragraphs
 from tests.ui.waiting import wait_for
+from tui.compare import compare as really_compared
 from tui.model import Article, Comparison, Passage, Progress
 from tui.notebook import Anchor, Notebook, Tag, digest
 from tui.reading.columns import Item
@@ -29,6 +31,7 @@ from tui.session import Session
 from tui.ui.app import ReaderApp
 from tui.ui.bars import HintLine
 from tui.ui.columns_view import ColumnsView
+from tui.ui.comparing import Means
 
 READER = "Anna"
 """Who tags."""
@@ -78,14 +81,17 @@ class Stages:
     def split(self, articles: Sequence[Article], progress: Progress) -> tuple[Article, ...]:
         """Takes the place of `tui.sources.split`."""
         self._wait(self.sentences, progress)
-        return self.comparison.articles
+        cut = {article.id: article.passages for article in self.comparison.articles}
+        return tuple(replace(article, passages=cut[article.id]) for article in articles)
 
     def compare(self, articles: Sequence[Article], progress: Progress, *options: object) -> Comparison:
         """Takes the place of `tui.compare.compare`."""
         self._wait(self.findings, progress)
         if self.failure is not None:
             raise self.failure
-        return self.comparison
+        if len(articles) != len(self.comparison.articles):
+            return really_compared(articles)
+        return replace(self.comparison, articles=tuple(articles))
 
     def _wait(self, event: threading.Event, progress: Progress) -> None:
         deadline = monotonic() + GIVE_UP_SECONDS
@@ -253,7 +259,7 @@ async def reading(
             session,
             theme,
             announcement,
-            keep,
+            Means(keep=keep),
             keymap=keymap,
             keep_look=keep_look,
             welcome=welcome,

@@ -163,11 +163,11 @@ async def test_plus_gives_one_column_the_screen_and_takes_it_back(notebook: Path
 
 async def test_a_pinned_account_stays_at_the_left(notebook: Path) -> None:
     async with compared(notebook) as reader:
-        await reader.press("P", "l", "l")
+        await reader.press("vertical_line", "l", "l")
         assert "1 Harbour Post" in reader.frame[1]
         assert "pinned" in reader.frame[1]
         assert "3 Coast Wire" in reader.frame[1]
-        await reader.press("h", "h", "P")
+        await reader.press("h", "h", "vertical_line")
         assert "pinned" not in reader.frame[1]
 
 
@@ -280,7 +280,7 @@ async def test_going_back_and_forth_in_rows_draws_nothing_anew(notebook: Path) -
 
 async def test_the_arrangement_is_kept_with_the_place(notebook: Path) -> None:
     async with compared(notebook) as reader:
-        await reader.press("l", "L", "P", "f", "down", "space", "escape")
+        await reader.press("l", "L", "vertical_line", "f", "down", "space", "escape")
         left = reader.session.arrangement
         await reader.press("q")
     assert left.hidden and left.pinned and left.lead

@@ -11,7 +11,7 @@ from tests.alignment.stories import STORY
 from tui.alignment.encoder import Encoder, find_encoder
 from tui.compare import compare
 from tui.model import Comparison
-from tui.ui.comparing import ComparingFailed, work
+from tui.ui.comparing import ComparingFailed, Means, work
 
 
 def worked(encoder: Encoder | None, monkeypatch: pytest.MonkeyPatch) -> tuple[list[Comparison], list[object]]:
@@ -19,7 +19,7 @@ def worked(encoder: Encoder | None, monkeypatch: pytest.MonkeyPatch) -> tuple[li
     monkeypatch.setattr("tui.sources.split", lambda articles, progress: articles)
     kept: list[Comparison] = []
     posted: list[object] = []
-    work(STORY, posted.append, kept.append, lambda: False, encoder)
+    work(STORY, 0, posted.append, lambda: False, Means(keep=kept.append, encoder=encoder))
     return kept, posted
 
 

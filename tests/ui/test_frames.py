@@ -23,7 +23,7 @@ from tui.reading.looks import Look
 from tui.reading.signs import GLYPHS
 from tui.resources import resource
 from tui.sources import load
-from tui.ui import reader_screen
+from tui.ui import opening
 
 SIZES = [(60, 20), (80, 24), (120, 40), (200, 50)]
 STYLES_SIZE = (80, 24)
@@ -85,7 +85,7 @@ moments = pytest.mark.parametrize("name", MOMENTS)
 @pytest.fixture(autouse=True)
 def never_slow(monkeypatch: pytest.MonkeyPatch) -> None:
     """How far the comparison is gets no word on a slow machine either."""
-    monkeypatch.setattr(reader_screen, "QUIET_SECONDS", 600.0)
+    monkeypatch.setattr(opening, "QUIET_SECONDS", 600.0)
 
 
 class NoonOfThen(datetime):

@@ -19,8 +19,16 @@ APPLICATION_ID = int.from_bytes(b"syno", "big")
 WAL_PAUSE = 0.02
 """Seconds between two attempts to switch a file to write-ahead logging, for which SQLite does not wait by itself."""
 
-KEPT = ("act", "source", "found")
-"""Tables whose rows are never changed."""
+
+def _kept(*tables: str) -> tuple[str, ...]:
+    """Make sure that the rows of some tables are never changed."""
+    return tuple(
+        f"CREATE TRIGGER no_{change}_of_{table} BEFORE {change} ON {table}"
+        " BEGIN SELECT RAISE(ABORT, 'history is kept'); END"
+        for table in tables
+        for change in ("UPDATE", "DELETE")
+    )
+
 
 SECOND_TABLES: tuple[str, ...] = (
     # An act is a document of its own: what can be read of a damaged file still tells all about it. Opinions that stand
@@ -88,12 +96,36 @@ SECOND_TABLES: tuple[str, ...] = (
     """,
     "CREATE INDEX found_by_place ON found (digest, start, stop)",
     "CREATE INDEX found_by_text ON found (elsewhere)",
-    *(
-        f"CREATE TRIGGER no_{change}_of_{table} BEFORE {change} ON {table}"
-        " BEGIN SELECT RAISE(ABORT, 'history is kept'); END"
-        for table in KEPT
-        for change in ("UPDATE", "DELETE")
-    ),
+    *_kept("act", "source", "found"),
+)
+
+THIRD_TABLES: tuple[str, ...] = (
+    """
+    CREATE TABLE correction (
+        number INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        digest TEXT NOT NULL,
+        of TEXT NOT NULL,
+        value TEXT,
+        reader TEXT NOT NULL,
+        at TEXT NOT NULL
+    )
+    """,
+    "CREATE INDEX correction_by_digest ON correction (digest)",
+    """
+    CREATE TABLE pasted (
+        number INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        beside TEXT NOT NULL,
+        name TEXT NOT NULL,
+        text TEXT NOT NULL,
+        is_kept INTEGER NOT NULL,
+        reader TEXT NOT NULL,
+        at TEXT NOT NULL
+    )
+    """,
+    "CREATE INDEX pasted_by_files ON pasted (beside)",
+    *_kept("correction", "pasted"),
 )
 
 
@@ -113,9 +145,14 @@ def _give_acts_readers_and_ids(db: sqlite3.Connection, reader: Callable[[], str]
         insert_act(db, act, added=False)
 
 
+def _make_room_for_corrections(db: sqlite3.Connection, reader: Callable[[], str]) -> None:
+    for statement in THIRD_TABLES:
+        db.execute(statement)
+
+
 Migration: TypeAlias = Callable[[sqlite3.Connection, Callable[[], str]], None]
 
-MIGRATIONS: tuple[Migration, ...] = (_make_first_tables, _give_acts_readers_and_ids)
+MIGRATIONS: tuple[Migration, ...] = (_make_first_tables, _give_acts_readers_and_ids, _make_room_for_corrections)
 """What leads from each version of the schema to the next, given what finds the reader's name; a file's `user_version`
 counts those done."""
 

@@ -14,8 +14,10 @@ from typing import Self
 from tui.notebook import doing, reading
 from tui.notebook.acts import act_values, stored
 from tui.notebook.connection import PATIENCE, connect, identity, make_folder, writing
+from tui.notebook.corrections import Corrections
 from tui.notebook.doing import Added, Change
 from tui.notebook.errors import explained
+from tui.notebook.pasted import PastedTexts
 from tui.notebook.resemblance import SHARED_NUMBERS, Loose, alike, loose_anchors, read_sources
 from tui.notebook.rows import insert_source
 from tui.notebook.schema import prepare
@@ -79,6 +81,16 @@ class Notebook:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.close()
+
+    @property
+    def corrections(self) -> Corrections:
+        """What readers corrected of articles."""
+        return Corrections(self._db, self._path, self._file)
+
+    @property
+    def pasted(self) -> PastedTexts:
+        """The articles that readers pasted."""
+        return PastedTexts(self._db, self._path, self._file)
 
     # -- what it holds -------------------------------------------------------------------------------------
 

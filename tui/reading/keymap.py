@@ -179,7 +179,9 @@ GROUPS: dict[str, tuple[Action, ...]] = {
         Action("columns.wider", ("right_square_bracket",), "wider", "Fewer, wider columns; kept", "widen(1)"),
         Action("columns.narrower", ("left_square_bracket",), "narrower", "More, narrower columns; kept", "widen(-1)"),
         Action("outlets.list", ("f",), "accounts", "Find an account; pin, hide and order them", "list_outlets"),
-        Action("outlet.pin", ("P",), "pin", "Keep the focused account at the left, or let it go", "pin_outlet"),
+        Action(
+            "outlet.pin", ("vertical_line",), "pin", "Keep the focused account at the left, or let it go", "pin_outlet"
+        ),
         Action("outlet.hide", ("H",), "hide", "Hide the focused account; the list shows it again", "hide_outlet"),
         Action("outlet.left", ("less_than_sign",), "to the left", "Move the focused account left", "move_outlet(-1)"),
         Action(
@@ -188,6 +190,7 @@ GROUPS: dict[str, tuple[Action, ...]] = {
     ),
     "Screen": (
         Action("theme.next", ("asterisk",), "theme", "Other colours, kept for the next time", "app.next_theme"),
+        Action("comparing.stop", ("exclamation_mark",), "stop", "Stop comparing, or begin again", "stop"),
         Action("help.show", ("question_mark", "f1"), "help", "Keys and signs", "help"),
         Action("tour.show", ("f6",), "tour", "A short tour of the most useful keys", "tour"),
         Action("palette.show", ("colon",), "commands", "Find a command by name", "app.command_palette"),

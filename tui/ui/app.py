@@ -6,7 +6,7 @@ import asyncio
 import gc
 import os
 import signal
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Protocol, runtime_checkable
 
@@ -15,10 +15,9 @@ from textual.actions import ActionParseResult
 from textual.app import App, SystemCommand
 from textual.dom import DOMNode
 from textual.screen import Screen
-from textual.worker import get_current_worker
+from textual.worker import Worker, get_current_worker
 
-from tui.alignment.encoder import Encoder
-from tui.model import Comparison
+from tui.model import Article
 from tui.reading.keymap import ACTIONS, OVERVIEW_ACTIONS, Action
 from tui.reading.looks import Look, next_look
 from tui.reading.tour import Welcome
@@ -28,7 +27,7 @@ from tui.session import Session
 from tui.sources.sanitize import make_safe
 from tui.ui import themes
 from tui.ui.colourless import Colourless
-from tui.ui.comparing import Compared, work
+from tui.ui.comparing import ALONE, Compared, Means, work
 from tui.ui.reader_screen import ReaderScreen
 
 
@@ -54,9 +53,7 @@ class ReaderApp(App[None]):
         session: The accounts, compared before or a passage for each paragraph, and the notebook.
         theme: Name of the look to begin with.
         announcement: What to say at first, such as files that were left out.
-        keep: Takes the comparison once it is made, in the thread that compares; must not raise.
-        encoder: Sentence encoder that takes part in comparing.
-        publishers: Outlet → publisher.
+        means: What comparing takes.
         keymap: Which keys do what.
         keep_look: Takes the look that the reader chooses, for the next time; may raise `OSError`.
         welcome: Whether to begin with the tour, or with a line that says that there is one.
@@ -73,9 +70,7 @@ class ReaderApp(App[None]):
         session: Session,
         theme: str = "dark",
         announcement: str = "",
-        keep: Callable[[Comparison], object] = lambda comparison: None,
-        encoder: Encoder | None = None,
-        publishers: Mapping[str, str] | None = None,
+        means: Means = ALONE,
         keymap: Keymap = USUAL_KEYS,
         keep_look: Callable[[Look], object] = lambda look: None,
         welcome: Welcome = Welcome.NONE,
@@ -96,9 +91,8 @@ class ReaderApp(App[None]):
         for name in set(self.available_themes) - set(Look):
             self.unregister_theme(name)
         self._reader = ReaderScreen(session, announcement, keymap, welcome, keep_welcome)
-        self._keep = keep
-        self._encoder = encoder
-        self._publishers = publishers
+        self._means = means
+        self._worker: Worker[None] | None = None
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Inks for themes that have none."""
@@ -145,7 +139,7 @@ class ReaderApp(App[None]):
             if hasattr(signal, name):
                 loop.add_signal_handler(getattr(signal, name), self._leave)
         # After the first frame: the thread holds the interpreter while it imports.
-        self.call_after_refresh(self._compare)
+        self.call_after_refresh(self._begin)
 
     def _leave(self) -> None:
         self._reader.why_stay()  # what is not saved is offered a last time
@@ -159,23 +153,37 @@ class ReaderApp(App[None]):
         else:
             self._leave()
 
-    def _compare(self) -> None:
+    def _begin(self) -> None:
         gc.enable()
         if self._reader.session.parallels is not None:
             _settle()
-            return
-        self.run_worker(self._work, name="compare", thread=True, exclusive=True, exit_on_error=False)
+        else:
+            self._compare()
 
-    def _work(self) -> None:
+    def _compare(self) -> None:
+        """Compare the articles that are open, in a thread; whatever else it compares is given up."""
+        self._give_up()
+        gc.unfreeze()
+        session = self._reader.session
+        work_on = partial(self._work, session.articles, session.round, is_cut=session.has_sentences)
+        self._worker = self.run_worker(work_on, name="compare", thread=True, exit_on_error=False)
+
+    def _work(self, articles: Sequence[Article], round: int, *, is_cut: bool) -> None:
         worker = get_current_worker()
-        work(
-            self._reader.session.articles,
-            self._reader.post_message,
-            self._keep,
-            lambda: worker.is_cancelled,
-            self._encoder,
-            self._publishers,
-        )
+        work(articles, round, self._reader.post_message, lambda: worker.is_cancelled, self._means, is_cut=is_cut)
+
+    def _give_up(self) -> None:
+        if self._worker is not None:
+            self._worker.cancel()
+            self._worker = None
+
+    def on_opening_reopened(self) -> None:
+        """Compare what is open now."""
+        self._compare()
+
+    def on_opening_stopped(self) -> None:
+        """Give up what is being compared."""
+        self._give_up()
 
     def on_compared(self, message: Compared) -> None:
         """All is loaded that stays."""

@@ -24,6 +24,8 @@ class SentencesFound(Message):
     """The articles are split into sentences."""
 
     articles: tuple[Article, ...]
+    round: int = 0
+    """Which opening of articles the work was for (`Session.round`)."""
 
 
 @dataclass
@@ -31,6 +33,7 @@ class Compared(Message):
     """The accounts are compared."""
 
     comparison: Comparison
+    round: int = 0
 
 
 @dataclass
@@ -40,6 +43,7 @@ class Progressed(Message):
     stage: str
     share: float
     """0..1"""
+    round: int = 0
 
     def can_replace(self, message: Message) -> bool:
         """Only the newest report counts."""
@@ -51,25 +55,45 @@ class ComparingFailed(Message):
     """The work could not be finished."""
 
     reason: str
+    round: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What comparing takes beside the articles."""
+
+    find: Callable[[Sequence[Article]], Comparison | None] = lambda articles: None
+    """Gives a comparison made before, or None; must not raise."""
+    keep: Callable[[Comparison], object] = lambda comparison: None
+    """Takes the comparison for the next time; must not raise."""
+    encoder: Encoder | None = None
+    """Sentence encoder that takes part in comparing."""
+    publishers: Mapping[str, str] | None = None
+    """Outlet → publisher."""
+
+
+ALONE = Means()
+"""Comparing without anything from before."""
 
 
 def work(
     articles: Sequence[Article],
+    round: int,
     post: Callable[[Message], object],
-    keep: Callable[[Comparison], object],
     is_stopped: Callable[[], bool],
-    encoder: Encoder | None = None,
-    publishers: Mapping[str, str] | None = None,
+    means: Means,
+    *,
+    is_cut: bool = False,
 ) -> None:
     """Cut the articles into sentences, compare them, and post each result.
 
     Args:
-        articles: The accounts, a passage for each paragraph.
+        articles: The accounts.
+        round: Which opening of articles this is for.
         post: Takes the messages, from this thread.
-        keep: Takes the comparison for the next time, in this thread; must not raise.
-        is_stopped: Whether the result is still wanted; asked all the time.
-        encoder: Sentence encoder that takes part in comparing.
-        publishers: Outlet → publisher.
+        is_stopped: Whether the result is not wanted any more; asked all the time.
+        means: What it takes; used in this thread.
+        is_cut: Whether they are cut into sentences; else each passage is a paragraph.
     """
     # Late: Punkt, SciPy and rapidfuzz take longer to import than the first screen takes to paint.
     from tui.compare import compare
@@ -84,15 +108,19 @@ def work(
         now = time.monotonic()
         if now - last >= PROGRESS_SECONDS:
             last = now
-            post(Progressed(stage, share))
+            post(Progressed(stage, share, round))
 
     try:
-        with_sentences = split(articles, progress)
-        post(SentencesFound(with_sentences))
-        comparison = compare(with_sentences, progress, encoder, publishers)
-        post(Compared(comparison))
-        keep(comparison)
+        known = means.find(articles)
+        with_sentences = tuple(articles)
+        if not is_cut:
+            with_sentences = split(articles, progress) if known is None else known.articles
+            post(SentencesFound(with_sentences, round))
+        comparison = known or compare(with_sentences, progress, means.encoder, means.publishers)
+        post(Compared(comparison, round))
+        if known is None:
+            means.keep(comparison)
     except StoppedError:
         return
     except Exception as error:  # An exception that leaves a worker would take the screen down with it.
-        post(ComparingFailed(one_line(f"{type(error).__name__}: {error}")))
+        post(ComparingFailed(one_line(f"{type(error).__name__}: {error}"), round))

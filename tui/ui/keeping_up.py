@@ -28,12 +28,15 @@ class KeepingUp(Judging):
         """It is known by what the open articles are recognised in other versions."""
 
         sources: tuple[Source, ...]
+        round: int
+        """Which opening of articles they are of."""
 
     @dataclass
     class Sought(Message):
         """What was judged in earlier versions has been sought in the open ones."""
 
         placement: Placement
+        round: int
 
     def on_mount(self) -> None:
         """Look at the notebook from now on; after the first frame seek what was judged in earlier versions."""
@@ -43,7 +46,8 @@ class KeepingUp(Judging):
 
     def on_sentences_found(self, message: SentencesFound) -> None:
         """Now that there are sentences, what was judged can be found in them."""
-        self._seek()
+        if message.round == self.session.round:
+            self._seek()
 
     # -- what others write ---------------------------------------------------------------------------------
 
@@ -64,17 +68,20 @@ class KeepingUp(Judging):
 
     def _seek(self) -> None:
         """Find out, in a thread, by what the open articles are recognised."""
-        articles = self.session.articles
+        articles, round = self.session.articles, self.session.round
 
         def work() -> None:
             from tui.placing import source_of
 
-            self.post_message(self.Recognised(tuple(map(source_of, articles))))
+            self.post_message(self.Recognised(tuple(map(source_of, articles)), round))
 
         self.run_worker(work, name="recognise", group="notebook", thread=True, exit_on_error=False)
 
     def on_keeping_up_recognised(self, message: Recognised) -> None:
         """Ask the notebook for what was judged in earlier versions, and seek it in a thread."""
+        round = message.round
+        if round != self.session.round or not self.session.has_sentences:
+            return
         try:
             loose, strays = self.session.loose(message.sources)
         except NotebookError as error:
@@ -87,12 +94,14 @@ class KeepingUp(Judging):
         def work() -> None:
             from tui.placing import placed
 
-            self.post_message(self.Sought(placed(loose, strays, articles)))
+            self.post_message(self.Sought(placed(loose, strays, articles), round))
 
         self.run_worker(work, name="seek", group="notebook", thread=True, exit_on_error=False)
 
     def on_keeping_up_sought(self, message: Sought) -> None:
         """Keep what was found, and say how much."""
+        if message.round != self.session.round:
+            return
         try:
             self.session.place_loose(message.placement)
         except NotebookError as error:

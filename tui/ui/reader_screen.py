@@ -20,24 +20,23 @@ from tui.reading.parallels import Parallels
 from tui.reading.place import Place
 from tui.reading.tour import Welcome
 from tui.reading.user_keys import USUAL_KEYS, Keymap
-from tui.session import NOT_COMPARED, Session
+from tui.session import Session
 from tui.ui.arranging import Arranging
 from tui.ui.bars import HintLine, StatusLine
 from tui.ui.columns_view import ColumnsView
-from tui.ui.comparing import Compared, ComparingFailed, Progressed, SentencesFound
 from tui.ui.detail_strip import DetailStrip
 from tui.ui.detailing import Detailing
-from tui.ui.filtering import Filtering
 from tui.ui.in_order import InOrder, TypedAhead
 from tui.ui.keeping_up import KeepingUp
 from tui.ui.keyed import give_keys
 from tui.ui.measuring import Measuring
+from tui.ui.opening import Opening
 from tui.ui.ranging import Ranging
 from tui.ui.reviewing import Reviewing
 from tui.ui.touring import Touring
 
 if TYPE_CHECKING:
-    from tui.ui.overview import Destination, Overviews, OverviewScreen
+    from tui.ui.overview import Destination
 
 LEAST_WIDTH, LEAST_HEIGHT = 60, 20
 """Cells and rows below which columns, detail and bars have no room."""
@@ -45,8 +44,6 @@ DETAIL_SHARE = 4
 """A quarter of the rows explain the passage under the cursor."""
 DETAIL_ROWS = (5, 14)
 """Fewest and most rows of the detail strip, its rule included."""
-QUIET_SECONDS = 1.0
-"""Work shorter than this is not reported."""
 KEEP_SECONDS = 1.0
 """The place is kept when the cursor has rested this long, so that even a killed reader finds it again."""
 OVERLAP_ROWS = 2
@@ -65,7 +62,7 @@ class ReaderScreen(
     Ranging,
     Measuring,
     Arranging,
-    Filtering,
+    Opening,
     Reviewing,
     Detailing,
     KeepingUp,
@@ -103,11 +100,7 @@ class ReaderScreen(
         self._hints = HintLine(keymap.of(FOOTER))
         self._too_small = Static(id="too-small", markup=False)
         self._ring: tuple[str, ...] = ()
-        self._moved = False
-        self._slow = False
         self._keeper: Timer | None = None
-        self._overviews: Overviews | None = None
-        self._overview: OverviewScreen | None = None
 
     # -- life ----------------------------------------------------------------------------------------------
 
@@ -126,11 +119,9 @@ class ReaderScreen(
         """Give the columns the keys and tell what was left out."""
         self._columns.focus()
         self._hints.say(self._announcement)
-        self._tell_apart()
         self.restore(self.session.kept_view())
         self.welcome(self._due_welcome)
         self.tell()
-        self.set_timer(QUIET_SECONDS, self._work_is_slow)
 
     def on_resize(self, event: events.Resize) -> None:
         """Share the rows out anew; say so where there are too few."""
@@ -144,59 +135,6 @@ class ReaderScreen(
     def on_columns_view_resized(self) -> None:
         """Tell of the place at the new size."""
         self.tell()
-
-    def _work_is_slow(self) -> None:
-        self._slow = True
-
-    # -- the work behind the screen ------------------------------------------------------------------------
-
-    def on_progressed(self, message: Progressed) -> None:
-        """Say how far the work is, once it has taken a while."""
-        if self._slow:
-            self.session.waiting = f"{message.stage} {message.share:.0%}"
-            self.tell()
-            self._renew_overview()
-
-    def on_sentences_found(self, message: SentencesFound) -> None:
-        """Show sentences in place of paragraphs; go to where these articles were left."""
-        before = self._columns.place
-        offsets = self.noted() | ({before: self.session.offset(before)} if before else {})
-        try:
-            self.session.sentences_found(message.articles)
-        except NotebookError as error:
-            self._hints.say(str(error))
-        places = {place: self.same_text(place, offset) for place, offset in offsets.items()}
-        here = places[before] if before else None
-        self.move_noted(places.__getitem__)
-        kept = None if self._moved else self.session.kept_place()
-        self._columns.lay_out(kept or here or self.session.start())
-        self.search_again()
-        self.filter_again()
-        self.tell()
-
-    def on_compared(self, message: Compared) -> None:
-        """Show how the accounts stand to each other."""
-        self.session.compared(message.comparison)
-        self._columns.lay_out(self._columns.place)
-        self.search_again()
-        self.filter_again()
-        if self._overviews is not None:
-            self._overviews.made.clear()
-        self.tell()
-        self._renew_overview()
-        self._tell_apart()
-
-    def _tell_apart(self) -> None:
-        """Say so where nothing at all is aligned."""
-        if self.session.parallels is not None and not self._hints.message:
-            self._hints.say(apart(self.session.parallels.comparison))
-
-    def on_comparing_failed(self, message: ComparingFailed) -> None:
-        """Say that there will be no findings, and why; the texts stay readable."""
-        self.session.waiting = NOT_COMPARED
-        self.tell()
-        self._renew_overview()
-        self._hints.say(f"The accounts could not be compared ({message.reason}). You can still read them.")
 
     # -- moving --------------------------------------------------------------------------------------------
 
@@ -355,11 +293,6 @@ class ReaderScreen(
         account = self._columns.spread.number(place.focused) if place else 0
         self._overview = OverviewScreen(self.session, self._overviews, name, item, account, self.keymap)
         self.app.push_screen(self._overview, self._come_back)
-
-    def _renew_overview(self) -> None:
-        """Show in an open overview what has become known."""
-        if self._overview is not None:
-            self._overview.renew()
 
     def _come_back(self, destination: Destination | None) -> None:
         """Go on where the reader was, or where an overview leads."""

@@ -85,6 +85,10 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
         """Keep place and arrangement once the reader has rested."""
         raise NotImplementedError
 
+    def keep_place(self) -> None:
+        """Keep them now."""
+        raise NotImplementedError
+
     def go(self, place: Place) -> None:
         """Move the cursor."""
         raise NotImplementedError
