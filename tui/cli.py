@@ -50,6 +50,9 @@ if TYPE_CHECKING:
     from tui.reading.user_keys import Keymap
     from tui.sources import Loaded
 
+PATIENCE = 0.3
+"""Seconds that the reader's screen waits for another program that writes into the notebook; what could not be saved is
+offered to it again with the next act."""
 INTERRUPTED = 130
 """Exit status after ctrl+c, as shells have it."""
 KEY_FILE = "keys.toml"
@@ -283,7 +286,7 @@ def _open(
         del os.environ["NO_COLOR"]  # set but empty, it asks for nothing (no-color.org); Textual looks whether it is set
     try:
         name = name_finder()
-        notebook = Notebook.open(notebook_file or default_path(), lambda: one_line(name()))
+        notebook = Notebook.open(notebook_file or default_path(), lambda: one_line(name()), PATIENCE)
     except NotebookError as error:
         refuse(str(error))
     with notebook:

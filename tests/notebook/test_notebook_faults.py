@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.notebook.tagging import CREW, FERRY, ME, A, tag, tags
-from tui.notebook import Anchor, Notebook, NotebookError, Tag, connection, store
+from tui.notebook import Anchor, Notebook, NotebookError, Tag
 from tui.notebook.errors import explained
 from tui.notebook.schema import VERSION
 
@@ -164,10 +164,11 @@ def test_an_act_that_makes_no_sense_is_said_to_be_damage(written: Path, text: st
         tags(notebook, [A])
 
 
-def test_a_notebook_in_use_says_so_and_is_unharmed(written: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(store, "PATIENCE", 0.05)
-    monkeypatch.setattr(connection, "PATIENCE", 0.05)
-    with Notebook.open(written, ME) as notebook, closing(sqlite3.connect(written, isolation_level=None)) as other:
+def test_a_notebook_in_use_says_so_and_is_unharmed(written: Path) -> None:
+    with (
+        Notebook.open(written, ME, patience=0.05) as notebook,
+        closing(sqlite3.connect(written, isolation_level=None)) as other,
+    ):
         other.execute("BEGIN IMMEDIATE")
         assert refuses(notebook) == f"{written} is in use by another program: try again"
         assert tags(notebook, [A]) == {FERRY: Tag.VERIFIED}, "reading goes on"

@@ -131,7 +131,8 @@ def writing(db: sqlite3.Connection, path: Path, file: tuple[int, int] | None) ->
 
 def _begin(db: sqlite3.Connection) -> None:
     """Begin to write as soon as nobody else does."""
-    deadline = time.monotonic() + PATIENCE
+    (patience,) = db.execute("PRAGMA busy_timeout").fetchone()
+    deadline = time.monotonic() + patience / 1000
     db.execute("PRAGMA busy_timeout=0")
     try:
         while True:
@@ -143,4 +144,14 @@ def _begin(db: sqlite3.Connection) -> None:
                     raise
             time.sleep(PAUSE)
     finally:
-        db.execute(f"PRAGMA busy_timeout={round(PATIENCE * 1000)}")
+        db.execute(f"PRAGMA busy_timeout={patience}")
+
+
+def wait_at_most(db: sqlite3.Connection, patience: float) -> None:
+    """Set how long a connection waits for another process that is writing.
+
+    Args:
+        db: The connection.
+        patience: Seconds.
+    """
+    db.execute(f"PRAGMA busy_timeout={round(patience * 1000)}")

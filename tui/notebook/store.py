@@ -13,7 +13,7 @@ from typing import Self
 
 from tui.notebook import doing, reading
 from tui.notebook.acts import act_values, stored
-from tui.notebook.connection import PATIENCE, connect, identity, make_folder, writing
+from tui.notebook.connection import PATIENCE, connect, identity, make_folder, wait_at_most, writing
 from tui.notebook.corrections import Corrections
 from tui.notebook.doing import Added, Change
 from tui.notebook.errors import explained
@@ -46,13 +46,14 @@ class Notebook:
         return self._reader
 
     @classmethod
-    def open(cls, path: Path, reader: str | Callable[[], str]) -> Notebook:
+    def open(cls, path: Path, reader: str | Callable[[], str], patience: float = PATIENCE) -> Notebook:
         """Open a notebook, and make it and its folders if there is none.
 
         Args:
             path: The notebook's file.
             reader: The name of whoever acts, on one line, or what finds it out when it is first needed; also whose the
                 acts of a notebook are that knew no names.
+            patience: Seconds that whatever is done later waits for another process that is writing.
 
         Returns:
             The open notebook.
@@ -67,6 +68,7 @@ class Notebook:
             try:
                 notebook = cls(db, path, reader)
                 prepare(db, path, PATIENCE, lambda: notebook.reader)
+                wait_at_most(db, patience)
                 return notebook
             except BaseException:
                 db.close()
