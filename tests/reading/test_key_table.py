@@ -34,6 +34,10 @@ def test_the_page_of_the_docs_is_up_to_date() -> None:
     assert DOCS.read_text(encoding="utf-8") == keys_markdown(), "`make docs-keys` writes it anew"
 
 
+def test_a_backtick_is_shown_as_a_key_too() -> None:
+    assert "\n| `` ` `` | To the passage marked" in keys_markdown()
+
+
 def test_the_example_in_the_docs_can_be_used() -> None:
     (example,) = re.findall(r"```toml\n(.*?)```", keys_markdown(), re.DOTALL)
     assert len(read_keymap(example.encode()).chosen) == 3

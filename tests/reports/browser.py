@@ -20,6 +20,8 @@ import pytest
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 WAIT_SECONDS = 30.0
 """Longer than a loaded machine needs for any one answer."""
+QUALITY = 60
+"""Of a picture in a format that loses some, of 100: letters are still sharp."""
 START = """
 import os, sys
 os.dup2(int(sys.argv[1]), 3)
@@ -111,7 +113,7 @@ class Browser:
         self.requests.clear()
         self.complaints.clear()
         self._ask("Page.navigate", {"url": page.as_uri()})
-        self._until("document.readyState == 'complete' && location.protocol == 'file:'")
+        self.until("document.readyState == 'complete' && location.protocol == 'file:'")
 
     def resize(self, width: int, height: int) -> None:
         """Give the window a size, in CSS pixels; a narrow one is a phone's."""
@@ -174,10 +176,9 @@ class Browser:
         )
 
     def picture(self, path: Path, *, whole: bool = False) -> None:
-        """Save what the window shows, or the whole page, as a PNG."""
-        answer = self._ask(
-            "Page.captureScreenshot", {"format": "png", "captureBeyondViewport": whole, **self._clip(whole)}
-        )
+        """Save what the window shows, or the whole page, as the file's ending says: `.png`, or the smaller `.webp`."""
+        kind = {"format": path.suffix.removeprefix("."), "quality": QUALITY}
+        answer = self._ask("Page.captureScreenshot", {**kind, "captureBeyondViewport": whole, **self._clip(whole)})
         path.write_bytes(base64.b64decode(answer["data"]))
 
     def pdf(self) -> bytes:
@@ -190,7 +191,8 @@ class Browser:
         size = self._ask("Page.getLayoutMetrics")["cssContentSize"]
         return {"clip": {"x": 0, "y": 0, "width": size["width"], "height": size["height"], "scale": 1}}
 
-    def _until(self, condition: str) -> None:
+    def until(self, condition: str) -> None:
+        """Wait until something in the page is so."""
         until = time.monotonic() + WAIT_SECONDS
         while not self.run(condition):
             assert time.monotonic() < until, f"never: {condition}"

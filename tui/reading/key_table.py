@@ -56,7 +56,7 @@ def keys_markdown() -> str:
     for group, actions in Keymap().groups.items():
         lines += ["", f"## {group}", "", "| keys | does | id |", "|---|---|---|"]
         for action in actions:
-            keys = " ".join(f"`{shown_key(key)}`".replace("|", "\\|") for key in action.keys)
+            keys = " ".join(_code(shown_key(key)).replace("|", "\\|") for key in action.keys)
             lines.append(f"| {keys} | {action.help} | `{action.id}` |")
     lines += [
         "",
@@ -83,6 +83,11 @@ def keys_markdown() -> str:
 
 def _shown(action: Action) -> str:
     return action.shown_keys or NO_KEY
+
+
+def _code(key: str) -> str:
+    """Mark a key as Markdown's code; a backtick needs two around it."""
+    return f"`` {key} ``" if "`" in key else f"`{key}`"
 
 
 def _reserved() -> str:

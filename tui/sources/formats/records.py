@@ -21,7 +21,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "url": ("url",),
     "language": ("language", "inLanguage"),
 }
-"""What is looked for in an object, and under which names, the most telling first; documented in the README."""
+"""What is looked for in an object, and under which names, the most telling first; documented in docs/articles.md."""
 LISTS = ("articles", "items", "@graph")
 """Fields of an object that hold a list of articles."""
 LINE_SUFFIXES = (".jsonl", ".ndjson")
