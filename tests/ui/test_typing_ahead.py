@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from tests.ui.reader import Reader, compared, key_event
+from tui.ui.prompt import Line
 
 Shows = Callable[[Reader], bool]
 AHEAD: dict[str, tuple[tuple[str, ...], Shows]] = {
@@ -29,3 +32,30 @@ async def test_keys_that_come_at_once_are_carried_out_in_order(
         for key in keys:
             reader.app.post_message(key_event(key))
         await reader.until(lambda: len(reader.app.screen_stack) == 1 and shows(reader), "what the keys ask for")
+
+
+@pytest.mark.parametrize("early", range(1, 8))
+async def test_a_line_gets_all_that_was_typed_for_it_before_what_comes_once_it_is_open(
+    notebook: Path, early: int
+) -> None:
+    typed = "Who?"
+    async with compared(notebook) as reader:
+        keys = [key_event(key) for key in ("a", *typed, "enter", "j", "v")]
+        for key in keys[:early]:
+            reader.app.post_message(key)
+        while not isinstance(reader.app.focused, Line):
+            await asyncio.sleep(0)
+        for key in keys[early:]:
+            reader.app.post_message(key)
+        await reader.until(lambda: "✓1" in reader.status, "a tag")
+        (noted,) = (held for held in reader.session.judgements if held.note)
+        assert noted.note == typed
+        assert reader.place.item not in {passage.id for passage in noted.passages}
+
+
+async def test_what_is_pasted_into_a_line_stands_between_what_was_typed(notebook: Path) -> None:
+    async with compared(notebook) as reader:
+        for event in (*map(key_event, ("a", "x")), events.Paste("pasted"), *map(key_event, ("y", "enter"))):
+            reader.app.post_message(event)
+        await reader.until(lambda: bool(reader.session.judgements), "a note")
+        assert reader.session.judgements[0].note == "xpastedy"

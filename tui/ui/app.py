@@ -12,7 +12,7 @@ from typing import Protocol, runtime_checkable
 
 from textual import events
 from textual.actions import ActionParseResult
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.dom import DOMNode
 from textual.screen import Screen
 from textual.worker import Worker, get_current_worker
@@ -28,6 +28,7 @@ from tui.sources.sanitize import make_safe
 from tui.ui import themes
 from tui.ui.colourless import Colourless
 from tui.ui.comparing import ALONE, Compared, Means, work
+from tui.ui.in_turn import InTurn
 from tui.ui.reader_screen import ReaderScreen
 
 
@@ -46,7 +47,7 @@ class Offering(Protocol):
     offered: tuple[Action, ...]
 
 
-class ReaderApp(App[None]):
+class ReaderApp(InTurn):
     """Reads several accounts of one event.
 
     Args:

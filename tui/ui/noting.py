@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from textual import events
 from textual.app import SuspendNotSupported
-from textual.widget import Widget
 
 from tui.judging import Judged
 from tui.model import Passage, Thread
@@ -110,11 +109,6 @@ class Noting(Judging):
         self._note_line.close()
         self._hints.display = True
         self._columns.focus()
-
-    @property
-    def open_line(self) -> Widget | None:
-        """The line of the note while it is written."""
-        return self._note_line.line if self._note_line.is_open else super().open_line
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """A click on the text must not lose what is being written."""

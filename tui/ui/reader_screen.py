@@ -26,7 +26,6 @@ from tui.ui.bars import HintLine, StatusLine
 from tui.ui.columns_view import ColumnsView
 from tui.ui.detail_strip import DetailStrip
 from tui.ui.detailing import Detailing
-from tui.ui.in_order import InOrder, TypedAhead
 from tui.ui.keeping_up import KeepingUp
 from tui.ui.keyed import give_keys
 from tui.ui.measuring import Measuring
@@ -57,7 +56,6 @@ LISTED = ("conflict", "embellishment", "omission")
 
 
 class ReaderScreen(
-    TypedAhead,
     Touring,
     Ranging,
     Measuring,
@@ -66,7 +64,6 @@ class ReaderScreen(
     Reviewing,
     Detailing,
     KeepingUp,
-    InOrder,
     inherit_bindings=False,
 ):
     """Several accounts side by side.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from textual.screen import Screen
-from textual.widget import Widget
 
 from tui.reading.columns import Column
 from tui.reading.count import Count
@@ -47,11 +46,6 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
     def named(self, article: str) -> str:
         """Name a column as its head does: number and outlet."""
         return f"{self.spread.number(article) + 1} {self.spread.column(article).article.outlet}"
-
-    @property
-    def open_line(self) -> Widget | None:
-        """The line that the reader writes in, or None."""
-        return None
 
     @property
     def selection(self) -> Excerpts:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 from textual import events
-from textual.widget import Widget
 
 from tui.model import Article, Passage
 from tui.reading.columns import Item
@@ -75,11 +74,6 @@ class Searching(ReadingScreen):
         """A line that has no room any more is left."""
         if self._prompt.is_open and self.has_class("-too-small"):
             self.on_prompt_left()
-
-    @property
-    def open_line(self) -> Widget | None:
-        """The line of the pattern while it is written."""
-        return self._prompt.line if self._prompt.is_open else None
 
     def _close_prompt(self) -> None:
         self._prompt.close()
