@@ -16,9 +16,9 @@ LANGUAGE = {"nltk", "snowballstemmer"}
 NUMBERS = {"numpy", "scipy", "rapidfuzz", "sklearn"}
 NETWORK = {"tui.fetching", "http.client"}
 PARSERS = {"lxml", "trafilatura", "jinja2"}
-EVERYTHING = (
-    SCREEN | LANGUAGE | NUMBERS | {"typer", "yaml", "platformdirs", "sqlite3", "msgspec", "tui.ui"} | NETWORK | PARSERS
-)
+SERVING = {"aiohttp", "textual_serve", "tui.serving"}
+OTHERS = {"typer", "yaml", "platformdirs", "sqlite3", "msgspec", "tui.ui"}
+EVERYTHING = SCREEN | LANGUAGE | NUMBERS | NETWORK | PARSERS | SERVING | OTHERS
 
 ALLOWED: dict[str, set[str]] = {
     "tui": set(),
@@ -53,6 +53,8 @@ ALLOWED: dict[str, set[str]] = {
     "tui.notebook": {"sqlite3"},
     "tui.session": {"sqlite3"},
     "tui.opening": set(),
+    "tui.visiting": set(),
+    "tui.serve_cli": {"typer"},
     "tui.cli": {"typer"},
     "tui.fetch_cli": {"tui.fetching", "http.client"},
     "tui.fetching": {"tui.fetching", "http.client"},

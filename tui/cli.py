@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -43,6 +44,8 @@ from tui.opening import (
 from tui.reading.looks import Look
 from tui.report_cli import report
 from tui.resources import resource
+from tui.serve_cli import serve
+from tui.visiting import BARRED, SETTINGS_STAY, visitor
 
 if TYPE_CHECKING:
     from tui.alignment.encoder import Encoder
@@ -84,6 +87,7 @@ app = typer.Typer(
 )
 app.add_typer(notebook_app, name="notebook")
 app.command()(report)
+app.command()(serve)
 
 
 def _version(wanted: bool) -> None:
@@ -264,12 +268,13 @@ def _open(
     gc.disable()
     from tui.model import PLAUSIBLE
     from tui.notebook import Notebook, NotebookError, default_path
-    from tui.notebook.who import name_finder
+    from tui.notebook.who import NAMELESS, name_finder
     from tui.session import Session
     from tui.shelf import Shelf
     from tui.sources import STANDARD_INPUT, load, one_line
 
-    keymap = _keymap()
+    guest = visitor(os.environ)
+    keymap = _keymap() if guest is None else replace(_keymap(), barred=BARRED)
     shelf = Shelf.usual(shelf_options(encoder, publishers))
     loaded = load(paths, sentences=False)
     check_enough(loaded, LEAST_TO_READ)
@@ -280,17 +285,17 @@ def _open(
             take_keys_from_terminal()
         except NoKeyboardError as error:
             refuse(f"standard input was read, and there is no terminal to read keys from ({error})")
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if guest is None and not (sys.stdin.isatty() and sys.stdout.isatty()):
         refuse("the reader needs a terminal; `synoptic read --plain PATH...` and `synoptic compare PATH...` need none")
     if os.environ.get("NO_COLOR") == "":
         del os.environ["NO_COLOR"]  # set but empty, it asks for nothing (no-color.org); Textual looks whether it is set
     try:
-        name = name_finder()
+        name = name_finder() if guest is None else lambda: guest or NAMELESS
         notebook = Notebook.open(notebook_file or default_path(), lambda: one_line(name()), PATIENCE)
     except NotebookError as error:
         refuse(str(error))
     with notebook:
-        from tui.reading.tour import due_welcome
+        from tui.reading.tour import Welcome, due_welcome
         from tui.ui.app import ReaderApp
         from tui.ui.comparing import Means
         from tui.ui.kept_look import KeptLook
@@ -299,7 +304,7 @@ def _open(
         kept_look, kept_tour = KeptLook.usual(), KeptTour.usual()
         look = theme or kept_look.read() or Look.DARK
         dossier, notices = dossier_of(loaded, paths, notebook, story, all_versions)
-        session = Session(dossier.read, notebook, dossier)
+        session = Session(dossier.read, notebook, dossier, guest or "")
         announcement = "; ".join(filter(None, (_announcement(loaded), *notices)))
         known = shelf.find(session.articles, PLAUSIBLE)
         if known is not None:
@@ -313,12 +318,20 @@ def _open(
             announcement,
             Means(partial(shelf.find, least=PLAUSIBLE), shelf.put, encoder, publishers),
             keymap=keymap,
-            keep_look=kept_look.keep,
-            welcome=due_welcome(kept_tour.read(), is_bundled=is_bundled),
-            keep_welcome=kept_tour.keep,
+            keep_look=kept_look.keep if guest is None else _keep_no_look,
+            welcome=due_welcome(kept_tour.read(), is_bundled=is_bundled) if guest is None else Welcome.HINT,
+            keep_welcome=kept_tour.keep if guest is None else _forget,
         )
         reader.run()
     sys.exit(reader.return_code or 0)
+
+
+def _keep_no_look(look: Look) -> None:
+    raise OSError(0, SETTINGS_STAY)
+
+
+def _forget(told: object) -> None:
+    """Keep nothing for the next time."""
 
 
 def _keymap() -> Keymap:

@@ -41,10 +41,18 @@ class Session(ReviewedAccounts):
         articles: The accounts, at least one.
         notebook: Where tags and place are kept.
         dossier: All articles at hand; without it these.
+        whose_place: Whose place is kept apart from the others'; nobody's is the notebook's one place.
     """
 
-    def __init__(self, articles: Sequence[Article], notebook: Notebook, dossier: Dossier | None = None) -> None:
+    def __init__(
+        self,
+        articles: Sequence[Article],
+        notebook: Notebook,
+        dossier: Dossier | None = None,
+        whose_place: str = "",
+    ) -> None:
         super().__init__(notebook)
+        self._whose_place = whose_place
         self.dossier = dossier or Dossier(tuple(articles))
         """All articles at hand, from which others can be opened (`reopen`)."""
         self.round = 0
@@ -180,7 +188,7 @@ class Session(ReviewedAccounts):
     def _kept(self) -> dict[str, Any]:
         """What the notebook holds of this set of articles; empty where that is nothing, or makes no sense."""
         try:
-            kept = json.loads(self._notebook.place(place_key(self._digests.values())) or "null")
+            kept = json.loads(self._notebook.place(self._place_key) or "null")
         except (NotebookError, ArithmeticError, RecursionError, ValueError):
             return {}
         return kept if isinstance(kept, dict) else {}
@@ -210,7 +218,11 @@ class Session(ReviewedAccounts):
             "arrangement": packed_arrangement(self.arrangement, self._digests),
             "view": packed_view(view),
         }
-        self._notebook.keep_place(place_key(self._digests.values()), json.dumps(kept))
+        self._notebook.keep_place(self._place_key, json.dumps(kept))
+
+    @property
+    def _place_key(self) -> str:
+        return place_key(self._digests.values(), self._whose_place)
 
     def offset(self, place: Place) -> int:
         """Give the character offset, in its article's text, of the passage at (or after) a place."""

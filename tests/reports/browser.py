@@ -59,6 +59,7 @@ class Browser:
         self.requests: list[str] = []
         self.complaints: list[str] = []
         self._number = 0
+        self._loads = 0
         self._read_bytes = b""
         # The browser reads descriptor 3 and writes descriptor 4.
         commands_out, self._commands = os.pipe()
@@ -106,14 +107,16 @@ class Browser:
             self._process.wait()
         os.close(self._answers)
 
-    def open(self, page: Path, width: int = 1600, height: int = 1000, *, scripts: bool = True) -> None:
-        """Open a file in a window of some size, in CSS pixels."""
+    def open(self, page: Path | str, width: int = 1600, height: int = 1000, *, scripts: bool = True) -> None:
+        """Open a file, or an address, in a window of some size, in CSS pixels."""
         self._ask("Emulation.setScriptExecutionDisabled", {"value": not scripts})
         self.resize(width, height)
         self.requests.clear()
         self.complaints.clear()
-        self._ask("Page.navigate", {"url": page.as_uri()})
-        self.until("document.readyState == 'complete' && location.protocol == 'file:'")
+        url = page if isinstance(page, str) else page.as_uri()
+        self._ask("Page.navigate", {"url": url})
+        protocol = f"{url.partition(':')[0]}:"
+        self.until(f"document.readyState == 'complete' && location.protocol == {protocol!r}")
 
     def resize(self, width: int, height: int) -> None:
         """Give the window a size, in CSS pixels; a narrow one is a phone's."""
@@ -142,6 +145,17 @@ class Browser:
 
     def click(self, selector: str) -> None:
         """Click in the middle of the first line of an element, as a pointer does."""
+        self._click(selector)
+        self.settle()
+
+    def follow(self, selector: str) -> None:
+        """Click on what leads to another page, and wait until that is loaded."""
+        loads = self._loads
+        self._click(selector)
+        while self._loads == loads:
+            self._hear(self._next())
+
+    def _click(self, selector: str) -> None:
         self.run(f"document.querySelector({selector!r}).scrollIntoView({{block: 'nearest', inline: 'nearest'}})")
         self.settle()
         x, y = self.run(
@@ -150,12 +164,12 @@ class Browser:
         )
         for kind in ("mousePressed", "mouseReleased"):
             self._ask("Input.dispatchMouseEvent", {"type": kind, "x": x, "y": y, "button": "left", "clickCount": 1})
-        self.settle()
 
     def press(self, *keys: str) -> None:
         """Press keys, one after the other."""
         for key in keys:
-            code = {"key": key, "code": key, "windowsVirtualKeyCode": _CODES.get(key, ord(key[0]))}
+            number = _CODES.get(key, ord(key[0].upper()))
+            code = {"key": key, "code": key, "windowsVirtualKeyCode": number, "modifiers": 8 * key.isupper()}
             text = {"text": key} if len(key) == 1 else {}
             self._ask("Input.dispatchKeyEvent", {"type": "keyDown", **code, **text})
             self._ask("Input.dispatchKeyEvent", {"type": "keyUp", **code})
@@ -225,8 +239,12 @@ class Browser:
     def _hear(self, event: Mapping[str, Any]) -> None:
         said = event.get("params", {})
         match event.get("method"):
+            case "Page.loadEventFired":
+                self._loads += 1
             case "Network.requestWillBeSent":
                 self.requests.append(said["request"]["url"])
+            case "Network.webSocketCreated":
+                self.requests.append(said["url"])
             case "Runtime.exceptionThrown":
                 self.complaints.append(json.dumps(said["exceptionDetails"])[:500])
             case "Runtime.consoleAPICalled":

@@ -198,6 +198,19 @@ def test_a_terminal_that_cannot_be_written_to_is_told_of(machine: Machine) -> No
     assert "(the terminal: it cannot be written to)" in told
 
 
+# -- a browser ---------------------------------------------------------------------------------------------------
+
+
+def test_from_a_browser_no_program_is_started_and_no_file_is_written(machine: Machine) -> None:
+    machine.install("wl-copy")
+    board = machine.clipboard(WAYLAND_DISPLAY="wayland-0", TMUX="x", SYNOPTIC_VISITOR="Anna")
+    text = "ö" * MOST_OSC_BYTES
+    for _ in range(3):
+        assert board.hand_over(text, "it", "y") == "Sent it to the browser."
+    assert machine.written == [f"\x1b]52;c;{base64.b64encode(text.encode()).decode()}\a"] * 3
+    assert [path.name for path in machine.folder.iterdir()] == ["wl-copy"]
+
+
 # -- the last resort ---------------------------------------------------------------------------------------------
 
 

@@ -65,16 +65,18 @@ def anchor_span(article: Article, start: int, end: int) -> Anchor:
     return _anchor(article, start, end)
 
 
-def place_key(digests: Iterable[str]) -> str:
+def place_key(digests: Iterable[str], reader: str = "") -> str:
     """Name a set of articles, to keep the reader's place in it.
 
     Args:
         digests: The articles' digests, in any order.
+        reader: Whose place it is, where each reader has one; the notebook's one place needs no name.
 
     Returns:
-        SHA-256 over the sorted digests, 64 lower-case hex digits.
+        SHA-256 over the sorted digests, and the name if there is one, 64 lower-case hex digits.
     """
-    return sha256("\n".join(sorted(set(digests))).encode()).hexdigest()
+    names = [*sorted(set(digests)), *([reader] if reader else ())]
+    return sha256("\n".join(names).encode()).hexdigest()
 
 
 def _anchor(article: Article, start: int, end: int) -> Anchor:

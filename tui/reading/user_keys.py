@@ -47,6 +47,8 @@ class Keymap:
 
     chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Keys in Textual's names by the id of an action, in place of all that the registry has for it."""
+    barred: Mapping[str, str] = field(default_factory=dict)
+    """Why an action is not to be had here, by its id; its keys say so."""
 
     def __post_init__(self) -> None:
         """Freeze the mapping; refuse what would not work."""
@@ -79,8 +81,19 @@ class Keymap:
         return shown_key(keys[0]) if keys else f"“{REGISTERED[action_id].label}” among the commands (^p)"
 
     def of(self, actions: Iterable[Action]) -> tuple[Action, ...]:
-        """Give actions of the registry with the keys that they have here."""
-        return tuple(replace(action, keys=self.keys(action.id)) for action in actions)
+        """Give actions of the registry with the keys that they have here, without the barred ones."""
+        return tuple(action for action in self.bound(actions) if action.id not in self.barred)
+
+    def bound(self, actions: Iterable[Action]) -> tuple[Action, ...]:
+        """Give all actions with what their keys do here: those of a barred one tell why."""
+        return tuple(
+            replace(
+                action,
+                keys=self.keys(action.id),
+                does=f"app.tell_barred({action.id!r})" if action.id in self.barred else action.does,
+            )
+            for action in actions
+        )
 
     @property
     def groups(self) -> dict[str, tuple[Action, ...]]:

@@ -14,6 +14,7 @@ from textual import events
 from textual.actions import ActionParseResult
 from textual.app import SystemCommand
 from textual.dom import DOMNode
+from textual.driver import Driver
 from textual.screen import Screen
 from textual.worker import Worker, get_current_worker
 
@@ -30,6 +31,7 @@ from tui.ui.colourless import Colourless
 from tui.ui.comparing import ALONE, Compared, Means, work
 from tui.ui.in_turn import InTurn
 from tui.ui.reader_screen import ReaderScreen
+from tui.visiting import visitor
 
 
 @runtime_checkable
@@ -94,6 +96,14 @@ class ReaderApp(InTurn):
         self._reader = ReaderScreen(session, announcement, keymap, welcome, keep_welcome)
         self._means = means
         self._worker: Worker[None] | None = None
+
+    def get_driver_class(self) -> type[Driver]:
+        """Draw in the terminal, or in the browser that this reader is served to."""
+        if visitor(os.environ) is None:
+            return super().get_driver_class()
+        from tui.ui.browser_driver import BrowserDriver  # late: nobody else needs it
+
+        return BrowserDriver
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Inks for themes that have none."""
@@ -215,6 +225,10 @@ class ReaderApp(InTurn):
             if isinstance(screen, Speaking):
                 screen.say(message)
                 return
+
+    def action_tell_barred(self, action_id: str) -> None:
+        """Say why an action is not to be had here."""
+        self._say(self.keymap.barred[action_id])
 
     def action_help_quit(self) -> None:
         """Tell what leaves the reader, where other programs use ctrl+c."""

@@ -17,6 +17,7 @@ from time import monotonic
 from typing import Protocol
 
 from tui.sources.sanitize import one_line
+from tui.visiting import visitor
 
 PATIENCE_SECONDS = 2.0
 """A clipboard program answers in milliseconds; one that waits for a display that is gone never does."""
@@ -152,10 +153,10 @@ class Terminal:
 
     def take(self, text: str) -> None:
         """Send the sequence; in tmux once for tmux itself, and once wrapped for the terminal around it."""
-        coded = base64.b64encode(text.encode()).decode()
+        coded = _coded(text)
         if len(coded) > MOST_OSC_BYTES:
             raise NotTakenError("too long for its clipboard")
-        sequence = f"\x1b]52;c;{coded}\a"
+        sequence = _osc_52(coded)
         if self.is_in_tmux:
             doubled = sequence.replace("\x1b", "\x1b\x1b")
             sequence += f"\x1bPtmux;{doubled}\x1b\\"
@@ -167,6 +168,28 @@ class Terminal:
     def told(self, what: str) -> str:
         """Say that it was sent, no more."""
         return f"Sent {what} to the terminal (OSC 52)"
+
+
+@dataclass(frozen=True, slots=True)
+class BrowserPage:
+    """The clipboard of a browser, which its page fills when it is asked to by an escape sequence (OSC 52)."""
+
+    write: Callable[[str], None]
+    """Writes to the page; may be called from any thread."""
+    name = "the browser"
+    offer = "asks the browser"
+    is_seen = False
+
+    def take(self, text: str) -> None:
+        """Send the sequence; a page takes one of any length."""
+        try:
+            self.write(_osc_52(_coded(text)))
+        except (OSError, RuntimeError) as error:
+            raise NotTakenError("it cannot be written to") from error
+
+    def told(self, what: str) -> str:
+        """Say that it was sent; where the browser does not take it, the page says so."""
+        return f"Sent {what} to the browser"
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +228,14 @@ class ToFile:
         return f"Wrote {what} to {self.name}"
 
 
+def _coded(text: str) -> str:
+    return base64.b64encode(text.encode()).decode()
+
+
+def _osc_52(coded: str) -> str:
+    return f"\x1b]52;c;{coded}\a"
+
+
 def usual_means(
     environ: Mapping[str, str], write: Callable[[str], None], file: Path, platform: str = sys.platform
 ) -> list[Means]:
@@ -216,6 +247,8 @@ def usual_means(
         file: The last resort.
         platform: As `sys.platform` names it.
     """
+    if visitor(environ) is not None:
+        return [BrowserPage(write)]
     means: list[Means] = []
     # Over ssh, a program here would fill the clipboard of a machine that the reader does not sit at.
     if not (environ.get("SSH_CONNECTION") or environ.get("SSH_TTY")):
@@ -254,7 +287,7 @@ class Clipboard:
     """The means in their order, and how far down the last text has come.
 
     Args:
-        means: At least one, the last resort last.
+        means: At least one, the last resort last; that is done again where nothing comes after it.
         now: A clock in seconds.
     """
 
@@ -285,9 +318,10 @@ class Clipboard:
             except NotTakenError as error:
                 failures.append(f"{means.name}: {error}")
                 continue
-            self._text, self._when, self._next = text, self._now(), n if means.is_seen else n + 1
+            is_last = means.is_seen or n + 1 == len(self._means)
+            self._text, self._when, self._next = text, self._now(), n if is_last else n + 1
             told = [f"{means.told(what)}."]
-            if not means.is_seen:
+            if not is_last:
                 told.append(f"Not in your clipboard? {key} again {self._means[self._next].offer}.")
             return " ".join([*told, *(f"({failure})" for failure in failures)])
         self._text = ""

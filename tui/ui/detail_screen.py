@@ -185,7 +185,7 @@ class DetailScreen(Screen[str | None], inherit_bindings=False):
 
     def __init__(self, columns: Columns) -> None:
         super().__init__()
-        give_keys(self, columns.keymap.of(DETAIL_ACTIONS))
+        give_keys(self, columns.keymap.bound(DETAIL_ACTIONS))
         self._below = columns
         self._explained: Place | None = None
         self._title_line = TitleLine()

@@ -12,6 +12,7 @@ from textual.app import SuspendNotSupported
 from tui.judging import Judged
 from tui.model import Passage, Thread
 from tui.reading.judged import NOTE_SIGN
+from tui.reading.user_keys import Keymap
 from tui.record import Subject, opinion_of
 from tui.sources.sanitize import make_safe, one_line
 from tui.ui.judging import Judging
@@ -39,6 +40,11 @@ class NoteLine(Prompt):
         super().__init__(f"{NOTE_SIGN} ", MOST_CHARACTERS)
 
 
+def told_elsewhere(keymap: Keymap) -> str:
+    """Say what takes a note that the line cannot take; nothing where there is nothing."""
+    return "" if "note.edit" in keymap.barred else f": {keymap.key('note.edit')} opens it in your editor"
+
+
 class Noting(Judging):
     """The actions on notes."""
 
@@ -61,12 +67,12 @@ class Noting(Judging):
         note = self._present(subjects)
         if note is None:
             return
-        edit = self.keymap.key("note.edit")
+        elsewhere = told_elsewhere(self.keymap)
         lines = note.count("\n") + 1
         if lines > 1:
-            self.say(f"The note has {lines} lines, too many to edit here: {edit} opens it in your editor.")
+            self.say(f"The note has {lines} lines, too many to edit here{elsewhere}.")
         elif len(note) > MOST_CHARACTERS:
-            self.say(f"The note has {len(note)} characters, too many to edit here: {edit} opens it in your editor.")
+            self.say(f"The note has {len(note)} characters, too many to edit here{elsewhere}.")
         else:
             self._noted, self._shown = tuple(subjects), one_line(note)
             self.say("")

@@ -85,7 +85,7 @@ class ReaderScreen(
         keep_welcome: Callable[[Welcome], object] = lambda told: None,
     ) -> None:
         super().__init__()
-        give_keys(self, keymap.of(ACTIONS))
+        give_keys(self, keymap.bound(ACTIONS))
         self.session = session
         self.keymap = keymap
         self._announcement = announcement

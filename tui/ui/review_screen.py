@@ -158,7 +158,8 @@ class ReviewScreen(RowJudging, inherit_bindings=False):
                 f"None of the {len(self._rows)} judgements is {told}. {key('rows.filter')} {KEPT_ALL} shows all again."
             )
         tags = f"{key('tag.verified')} and {key('tag.dubious')} tag the passage under the cursor"
-        whole = "" if self._state.is_whole else f" {key('review.whole')} lists the whole notebook."
+        is_all = self._state.is_whole or "review.whole" in self.keymap.barred
+        whole = "" if is_all else f" {key('review.whole')} lists the whole notebook."
         where = "The notebook is empty" if self._state.is_whole else "Nothing is tagged or noted in these accounts"
         return f"{where}: {key('overview.close')} goes back to the texts, where {tags}.{whole}"
 

@@ -21,7 +21,7 @@ from tui.reviewed import Reviewed
 from tui.session import Session
 from tui.sources.sanitize import one_line
 from tui.ui.detail_strip import Explanation
-from tui.ui.noting import MOST_CHARACTERS, NoteLine
+from tui.ui.noting import MOST_CHARACTERS, NoteLine, told_elsewhere
 from tui.ui.overview import Destination
 from tui.ui.sheet_screen import SheetScreen
 
@@ -173,7 +173,7 @@ class RowJudging(SheetScreen[Destination | None], inherit_bindings=False):
             return
         note = self._own(row).note
         if "\n" in note or len(note) > MOST_CHARACTERS:
-            self.say(f"Your note is too long to edit here: {self.keymap.key('note.edit')} opens it in your editor.")
+            self.say(f"Your note is too long to edit here{told_elsewhere(self.keymap)}.")
             return
         self._noted = row
         self._hints.display = False

@@ -90,7 +90,7 @@ class SheetScreen(Screen[Result], inherit_bindings=False):
         detail: Explanation,
     ) -> None:
         super().__init__()
-        give_keys(self, keymap.of(actions))
+        give_keys(self, keymap.bound(actions))
         self.session = session
         self.keymap = keymap
         self._title_line = TitleLine()
