@@ -174,7 +174,7 @@ def test_the_accounts_stay_as_the_reader_put_them_and_so_do_the_colours(desk: Te
     desk.press("l", "H")
     desk.wait_for_text("is hidden")
     hidden = seeds()[int(desk.rows[-1].split()[0]) - 1]
-    desk.press("P")
+    desk.press("|")
     desk.wait_for_text("stays at the left")
     pinned = seeds()[int(desk.rows[-1].split()[0]) - 1]
     desk.press("*")
