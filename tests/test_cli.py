@@ -7,47 +7,15 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from tests.journeys.accounts import write_accounts
+from tests.program import MODULE, PATIENCE, ROOT, refused, run
 from tests.reports.contract import check_contract
 from tui import __version__
 from tui.notebook import Notebook, Opinion, Scope, Tag, Target, anchor
 from tui.sources import load, split
-
-ROOT = Path(__file__).parents[1]
-MODULE = (sys.executable, "-m", "tui")
-PATIENCE = 60.0
-"""Seconds after which a run is taken to hang."""
-
-
-def run(
-    *arguments: str | Path, command: tuple[str, ...] = MODULE, cwd: Path = ROOT, **options: Any
-) -> subprocess.CompletedProcess[str]:
-    """Run the program with no terminal in sight."""
-    return subprocess.run(
-        [*command, *map(str, arguments)],
-        cwd=cwd,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        encoding="utf-8",
-        timeout=PATIENCE,
-        check=False,
-        **options,
-    )
-
-
-def refused(done: subprocess.CompletedProcess[str]) -> str:
-    """Check that a run was refused as the contract says, and give the reason."""
-    assert done.returncode == 2
-    assert done.stdout == ""
-    (line,) = done.stderr.splitlines()
-    assert line.startswith("synoptic: ")
-    return line
-
 
 # -- compare -----------------------------------------------------------------------------------------------
 
@@ -93,7 +61,7 @@ def test_output_is_utf_8_whatever_the_locale(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setenv("PYTHONUTF8", "0")
     one, two = write_accounts(tmp_path)
     one.write_text("東京で「船」が止まった。\n\nNobody was hurt — ∅.\n", encoding="utf-8")
-    done = run("compare", one, two, tmp_path / "missing-東京.txt")
+    done = run("compare", one, two, tmp_path / "missing-東京.txt", command=MODULE)
     assert done.returncode == 0
     assert "東京で「船」が止まった。" in done.stdout
 
@@ -325,7 +293,7 @@ def test_the_command_and_the_module_are_the_same_program(tmp_path: Path) -> None
     script = Path(sys.executable).with_name("synoptic")
     paths = write_accounts(tmp_path)
     for arguments in (["--version"], ["compare", *paths, "--format", "text"], ["compare", tmp_path / "missing.txt"]):
-        by_name, by_module = run(*arguments, command=(str(script),)), run(*arguments)
+        by_name, by_module = run(*arguments, command=(str(script),)), run(*arguments, command=MODULE)
         assert by_name.stdout == by_module.stdout
         assert by_name.stderr == by_module.stderr
         assert by_name.returncode == by_module.returncode

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.test_cli import refused, run
+from tests.program import refused, run
 from tui.reading.key_file import read_keymap
 from tui.reading.user_keys import REGISTERED
 

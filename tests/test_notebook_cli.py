@@ -1,18 +1,17 @@
 """The commands on the notebook's file say what they did, and by their exit status how it went."""
 
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from tests.notebook.tagging import BEN, CREW, FERRY, ME, A, tag, tags
+from tests.program import run
 from tui.notebook import Notebook, Tag
 
 
-def synoptic(*arguments: object) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "tui", "notebook", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
+def synoptic(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    return run("notebook", *arguments)
 
 
 @pytest.fixture
@@ -106,7 +105,8 @@ def test_one_notebook_takes_over_the_other_after_a_backup(a: Path, b: Path) -> N
 
 
 def test_a_merge_must_be_told_where_to(a: Path, b: Path, tmp_path: Path) -> None:
-    for options in ([], ["-o", tmp_path / "x", "--into", a], ["--into", tmp_path / "x"]):
+    wrong: tuple[list[str | Path], ...] = ([], ["-o", tmp_path / "x", "--into", a], ["--into", tmp_path / "x"])
+    for options in wrong:
         done = synoptic("merge", a, b, *options)
         assert done.returncode == 2
         assert done.stderr.startswith("synoptic: ")

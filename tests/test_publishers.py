@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from tests.test_cli import refused, run
+from tests.program import refused, run
 
 
 def accounts(folder: Path) -> list[Path]:

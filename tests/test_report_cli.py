@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from tests.journeys.accounts import write_accounts
-from tests.test_cli import refused, run
+from tests.program import refused, run
 from tui.notebook import Notebook, Opinion, Scope, Tag, Target, anchor
 from tui.report_cli import report
 from tui.sources import load, split

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from tui.limits import why_too_many
 from tui.model import Article, Story, Stray
 from tui.stories import newest_versions, stories, strays
 
@@ -62,7 +63,7 @@ def choose(
         story: Number of the story to compare; without it all are.
         all_versions: Whether older versions of an article are compared too; each article is one account all the same.
         is_told: Whether several stories, and odd articles, are told of where no story is named. It takes some tenths of
-            a second more.
+            a second more. Of more articles than can be compared at once it is not told.
 
     Returns:
         The articles to compare, and what to tell of it.
@@ -85,7 +86,7 @@ def choose(
         chosen = newest
     elif groups:
         notices += [f"{_versions(group, articles)} count as one account" for group in groups]
-    if story is None and is_told:
+    if story is None and is_told and why_too_many(len(chosen)) is None:
         notices += _several(newest)
     return Choice(chosen, tuple(notices))
 

@@ -41,6 +41,7 @@ from tui.opening import (
     refuse,
     shelf_options,
 )
+from tui.output import print_text
 from tui.reading.looks import Look
 from tui.report_cli import report
 from tui.resources import resource
@@ -164,7 +165,7 @@ def compare(
     if comparison is None:
         comparison = compare_accounts(articles, shelf, model, houses)
     write = comparison_json if format is Format.JSON else comparison_text
-    _print(_explained(comparison, *pair, model) if pair else write(comparison))
+    print_text(_explained(comparison, *pair, model) if pair else write(comparison))
 
 
 @app.command()
@@ -200,13 +201,7 @@ def keys(
     from tui.reading.key_table import keys_text, keys_toml
 
     write = keys_toml if toml else keys_text
-    _print(write(_keymap()))
-
-
-def _print(text: str) -> None:
-    """Print a text, in UTF-8 whatever the locale."""
-    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-    sys.stdout.write(text)
+    print_text(write(_keymap()))
 
 
 def _print_plain(
@@ -232,7 +227,7 @@ def _print_plain(
         comparison = compare_accounts(split(chosen), shelf, encoder, publishers)
     parallels = Parallels(comparison)
     said = read_tags(comparison.articles, notebook_file)
-    _print(linear_text(parallels, lambda passage: said.get(passage, ()), origin_names(parallels)))
+    print_text(linear_text(parallels, lambda passage: said.get(passage, ()), origin_names(parallels)))
 
 
 def _pair(articles: Sequence[Article], a: str, b: str) -> tuple[Passage, Passage]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from tui import __version__
-from tui.model import Article, Passage, Status, Thread
+from tui.model import Article, Credit, Passage, Status, Thread
 from tui.notebook import Evidence, Witness, anchor
 from tui.reading.detail import shown_parallels
 from tui.reading.parallels import OriginNames, Parallels
@@ -109,10 +109,10 @@ def origin_names(parallels: Parallels | None) -> OriginNames:
     if parallels is None:
         return lambda passages: ()
     # Late: it brings the stemmer, which nothing needs before the accounts are compared.
-    from tui.findings.origins import origin_names as named
+    from tui.findings.origins import ClaimOrigins
 
-    def names(passages: Sequence[str]) -> Sequence[str]:
-        credits = {passage: found.credit for passage in passages if (found := parallels.finding(passage))}
-        return named(passages, parallels.comparison.origins, credits)
+    def credit_of(passage: str) -> Credit | None:
+        found = parallels.finding(passage)
+        return found.credit if found else None
 
-    return names
+    return ClaimOrigins(parallels.comparison.origins, credit_of).names

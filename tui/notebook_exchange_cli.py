@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from tui.opening import UNUSABLE, refuse
+from tui.output import STANDARD, check_output, print_text, write_output
 
 if TYPE_CHECKING:
     from tui.model import Article
     from tui.notebook import Judgement, Notebook
     from tui.notebook.exchange import Imported
 
-UNUSABLE = 2
-"""Exit status where the arguments or the input are of no use."""
-STANDARD = "-"
-"""The name of standard input and output."""
 FEW = 10
 """Lines of a file that a message names; beyond, their number is enough."""
 
@@ -62,20 +60,20 @@ def export(
 
     path = notebook or default_path()
     if not _is_there(path):
-        _refuse(f"there is no notebook {path}")
+        refuse(f"there is no notebook {path}")
     target = None if output is None or str(output) == STANDARD else output
     if target is not None:
-        _check_output(target, path, force)
+        check_output(target, force, path)
     digests = _digests(paths) if paths else None
     try:
         with _open(path) as opened:
             written = _written(opened, format, digests)
     except NotebookError as error:
-        _refuse(str(error))
+        refuse(str(error))
     if target is None:
-        _print(written)
+        print_text(written)
     else:
-        _write(target, written, force)
+        write_output(target, written, force)
 
 
 def take_in(
@@ -98,11 +96,11 @@ def take_in(
     try:
         data = sys.stdin.buffer.read() if str(file) == STANDARD else file.read_bytes()
     except OSError as error:
-        _refuse(f"{file} cannot be read ({error.strerror})")
+        refuse(f"{file} cannot be read ({error.strerror})")
     try:
         found = read(data)
     except ExchangeError as error:
-        _refuse(f"{file} cannot be taken in: {error}")
+        refuse(f"{file} cannot be taken in: {error}")
     articles = _articles(paths) if paths else ()
     path = notebook or default_path()
     try:
@@ -115,7 +113,7 @@ def take_in(
             added = opened.add(acts, found.sources, found.whereabouts)
             placed = _place(opened, found, articles)
     except NotebookError as error:
-        _refuse(str(error))
+        refuse(str(error))
     clashing = [f"act {act.id}: the notebook has another act of that id" for act in added.clashing]
     left_out = [*(f"{left.place}: {left.reason}" for left in found.left_out), *clashing]
     for left in left_out[:FEW]:
@@ -211,7 +209,7 @@ def _articles(paths: Sequence[Path]) -> Sequence[Article]:
     for left in loaded.left_out:
         _say(f"left out {left.path}: {left.reason}")
     if not loaded.articles:
-        _refuse("no articles there")
+        refuse("no articles there")
     return loaded.articles
 
 
@@ -222,60 +220,6 @@ def _is_there(path: Path) -> bool:
         return True  # opening it tells more
 
 
-def _check_output(output: Path, notebook: Path, force: bool) -> None:
-    """Refuse to write where something would be lost."""
-    if _is_there(output):
-        if not output.is_file():
-            _refuse(f"{output} is no regular file")
-        if not force:
-            _refuse(f"{output} is there already; --force replaces it")
-    database = output.resolve()
-    if database in {Path(f"{notebook.resolve()}{end}") for end in ("", "-wal", "-shm", "-journal")} or _is_database(
-        database
-    ):
-        _refuse(f"{output} is a notebook or belongs to one; name another file")
-
-
-def _is_database(path: Path) -> bool:
-    magic = b"SQLite format 3\0"
-    try:
-        with path.open("rb") as file:
-            return file.read(len(magic)) == magic
-    except OSError:
-        return False
-
-
-def _write(output: Path, text: str, force: bool) -> None:
-    """Write a file as a whole or not at all."""
-    output = output.resolve()  # a link stays, and what it leads to is written
-    part = output.with_name(f".synoptic-{os.getpid()}.part")
-    try:
-        try:
-            with part.open("x", encoding="utf-8", newline="") as file:
-                file.write(text)
-                file.flush()
-                os.fsync(file.fileno())
-            if force and output.exists():
-                part.chmod(output.stat().st_mode & 0o7777)
-            elif output.exists():
-                _refuse(f"{output} is there already; --force replaces it")
-            part.replace(output)
-        finally:
-            part.unlink(missing_ok=True)
-    except OSError as error:
-        _refuse(f"{output} cannot be written ({error.strerror})")
-
-
-def _print(text: str) -> None:
-    sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]
-    try:
-        sys.stdout.write(text)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # Whoever read has enough; the interpreter must not fail on the rest when it closes the stream.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
 def _counted(number: int, word: str) -> str:
     return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
@@ -284,9 +228,3 @@ def _say(message: str) -> None:
     from tui.sources import one_line
 
     print(f"synoptic: {one_line(message)}", file=sys.stderr)
-
-
-def _refuse(reason: str) -> NoReturn:
-    """Say in one line what is wrong, and leave."""
-    _say(reason)
-    sys.exit(UNUSABLE)

@@ -105,8 +105,12 @@ def dossier_of(
 
 
 def choose_accounts(loaded: Loaded, story: int | None, all_versions: bool) -> tuple[Article, ...]:
-    """Give the articles to compare, and tell on standard error what was chosen."""
+    """Give the articles to compare, and tell on standard error what was chosen; refuse too many."""
+    from tui.limits import why_too_many
+
     choice = choice_of(loaded.articles, story, all_versions)
+    if reason := why_too_many(len(choice.articles)):
+        refuse(reason)
     for notice in choice.notices:
         print(f"synoptic: {notice}", file=sys.stderr)
     return choice.articles

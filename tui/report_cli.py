@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
@@ -25,6 +24,7 @@ from tui.opening import (
     refuse,
     shelf_options,
 )
+from tui.output import STANDARD, check_output, print_text, write_output
 from tui.standing import Only
 
 if TYPE_CHECKING:
@@ -32,9 +32,6 @@ if TYPE_CHECKING:
     from tui.model import Article
     from tui.reports.choosing import Choice
     from tui.reports.page_values import File, Making, Report
-
-STANDARD = "-"
-"""The name of standard output."""
 
 
 class Format(StrEnum):
@@ -81,7 +78,7 @@ def report(
     if target is None and wanted is Format.HTML and sys.stdout.isatty():
         refuse("a page is for a browser; name a file for it: -o FILE.html")
     if target is not None:
-        _check_output(target, force)
+        check_output(target, force)
     from tui.reports.choosing import Choice
 
     choice = Choice(tuple(only or ()), tuple(outlet or ()), tuple(thread or ()))
@@ -89,9 +86,9 @@ def report(
     made = _made(accounts, choice, title, notebook, encoder_named(encoder), publishers_in(publishers))
     text = _written(made, wanted)
     if target is None:
-        _print(text)
+        print_text(text)
     else:
-        _write(target, text, force)
+        write_output(target, text, force)
 
 
 def _made(
@@ -162,53 +159,3 @@ def _written(report: Report, format: Format) -> str:
             from tui.reports.report_json import report_json
 
             return report_json(report)
-
-
-# -- where it goes -----------------------------------------------------------------------------------------
-
-
-def _check_output(output: Path, force: bool) -> None:
-    """Refuse to write where something would be lost."""
-    try:
-        if output.is_symlink() or output.exists():
-            if not output.is_file():
-                refuse(f"{output} is no regular file")
-            if not force:
-                refuse(f"{output} is there already; --force replaces it")
-            if output.open("rb").read(16) == b"SQLite format 3\0":
-                refuse(f"{output} is a notebook; name another file")
-        elif not output.parent.is_dir():
-            refuse(f"there is no folder {output.parent}")
-    except OSError as error:
-        refuse(f"{output} cannot be written ({error.strerror})")
-
-
-def _write(output: Path, text: str, force: bool) -> None:
-    """Write a file as a whole or not at all."""
-    output = output.resolve()  # a link stays, and what it leads to is written
-    part = output.with_name(f".synoptic-{os.getpid()}.part")
-    try:
-        try:
-            with part.open("x", encoding="utf-8", errors="replace", newline="") as file:
-                file.write(text)
-                file.flush()
-                os.fsync(file.fileno())
-            if force and output.exists():
-                part.chmod(output.stat().st_mode & 0o7777)
-            elif output.exists():
-                refuse(f"{output} is there already; --force replaces it")
-            part.replace(output)
-        finally:
-            part.unlink(missing_ok=True)
-    except OSError as error:
-        refuse(f"{output} cannot be written ({error.strerror})")
-
-
-def _print(text: str) -> None:
-    sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="")  # type: ignore[union-attr]
-    try:
-        sys.stdout.write(text)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # Whoever read has enough; the interpreter must not fail on the rest when it closes the stream.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

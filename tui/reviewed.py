@@ -73,9 +73,13 @@ def steps(session: ReviewedAccounts, row: Reviewed) -> tuple[Step, ...]:
     )
 
 
-def explained(row: Reviewed) -> Entry:
-    """Give a row with what the screen said when it was judged; of thousands only the one under the cursor needs it."""
-    evidence = row.judgement.evidence
+def explained(session: ReviewedAccounts, row: Reviewed) -> Entry:
+    """Give a row with what the screen said when it was judged; of thousands only the one under the cursor needs it.
+
+    Raises:
+        NotebookError: The notebook cannot be read.
+    """
+    evidence = session.evidence(row.judgement)
     return replace(row.entry, seen=_seen(evidence) if evidence else None)
 
 
@@ -99,6 +103,9 @@ class _Listing:
         self._numbers = {article.id: n for n, article in enumerate(session.articles)}
         self._names = {article.id: article.outlet for article in session.articles}
         self._tags = _tags(held)
+        self._are_several = len({one.by for one in held}) > 1
+        self._labels: dict[str, str] = {}
+        """Digest of a text → how it is named."""
 
     def rows(self) -> Iterator[Reviewed]:
         orphaned = {(one.by, subject(one.target)) for orphan in self._session.orphans for one in orphan.judgements}
@@ -120,18 +127,18 @@ class _Listing:
             self._names[first.article],
             _status(first, self._session.parallels),
             (self._numbers[first.article], "", first.start),
+            self._against(held),
         )
         passages = tuple(passage.id for passage in held.passages)
-        against = self._against(held, [*_spots(held)])
-        return Reviewed(replace(entry, passages=passages, against=against), held.judgement, held.places)
+        return Reviewed(replace(entry, passages=passages), held.judgement, held.places)
 
     def _elsewhere(self, held: Held) -> Reviewed:
         """What is held of articles that are not open, or that another program quoted from nobody knows where."""
         anchor = held.target.anchors[0]
         source = self._known.get(anchor.digest)
         is_foreign = source is not None and not source.path and not source.sketch
-        entry = self._unplaced(held.judgement, held.target.anchors, NOT_FOUND if is_foreign else NOT_OPEN)
-        entry = replace(entry, against=self._against(held, [*_spots(held)]))
+        status = NOT_FOUND if is_foreign else NOT_OPEN
+        entry = self._unplaced(held.judgement, held.target.anchors, status, self._against(held))
         everywhere = tuple(article.id for article in self._session.articles)
         orphan = Orphan(anchor, source, (held.judgement,), everywhere) if is_foreign else None
         return Reviewed(entry, held.judgement, (), orphan)
@@ -144,15 +151,20 @@ class _Listing:
         entry = replace(entry, id=f"{entry.id} {orphan.anchor.digest} {orphan.anchor.start}")
         return Reviewed(entry, judgement, (), orphan)
 
-    def _unplaced(self, judgement: Judgement, anchors: Sequence[Anchor], status: str) -> Entry:
+    def _unplaced(
+        self, judgement: Judgement, anchors: Sequence[Anchor], status: str, against: tuple[tuple[str, str], ...] = ()
+    ) -> Entry:
         quotes = tuple((self._named(anchor.digest), one_line(anchor.quote)) for anchor in anchors)
         first = anchors[0]
         place = (len(self._numbers), f"{quotes[0][0]} {first.digest}", first.start)
-        return self._entry(judgement, quotes, quotes[0][0], status, place)
+        return self._entry(judgement, quotes, quotes[0][0], status, place, against)
 
     def _named(self, digest: str) -> str:
-        source = self._known.get(digest)
-        return (one_line(source.outlet or source.title or source.path) if source else "") or UNKNOWN_ARTICLE
+        if digest not in self._labels:
+            source = self._known.get(digest)
+            named = one_line(source.outlet or source.title or source.path) if source else ""
+            self._labels[digest] = named or UNKNOWN_ARTICLE
+        return self._labels[digest]
 
     def _entry(
         self,
@@ -161,6 +173,7 @@ class _Listing:
         outlet: str,
         status: str,
         place: tuple[int, str, int],
+        against: tuple[tuple[str, str], ...],
     ) -> Entry:
         tag = judgement.opinion.tag
         return Entry(
@@ -175,14 +188,15 @@ class _Listing:
             status=status,
             passages=(),
             place=place,
+            against=against,
         )
 
-    def _against(self, held: Held, spots: Sequence[Spot]) -> tuple[tuple[str, str], ...]:
+    def _against(self, held: Held) -> tuple[tuple[str, str], ...]:
         """Who tags the same words otherwise, where that is what this reader holds of them."""
-        if held.tag is None:
+        if held.tag is None or not self._are_several:
             return ()
         others: dict[str, str] = {}
-        for spot in spots:
+        for spot in _spots(held):
             tags = self._tags[spot]
             if tags.get(held.by) == held.tag.value:
                 others |= {by: tag for by, tag in tags.items() if tag != held.tag.value}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 
 from tui.judging import Judged, JudgedAccounts
-from tui.notebook import Act, Opinion, Source, Target
+from tui.notebook import Act, Evidence, Judgement, Opinion, Source, Target
 from tui.notebook.acts import subject as subject_name
 from tui.record import Accounts, Held, opinion_of
 
@@ -16,12 +16,24 @@ class ReviewedAccounts(JudgedAccounts):
     def everything(self) -> tuple[tuple[Held, ...], tuple[Source, ...]]:
         """Read what all readers hold of all articles of the notebook, open or not, and what is known of these.
 
+        The evidence is left out (see `evidence`). This may be called from any thread.
+
         Raises:
             NotebookError: The notebook cannot be read.
         """
         accounts = Accounts(self.columns, self._read[1])
-        held = self.unsaved.over(self._notebook.everything(), self.reader)
-        return tuple(Held(one, accounts.places(one.target), saved) for one, saved in held), self._notebook.sources()
+        with self._notebook.beside() as notebook:
+            opinions, sources = notebook.opinions(), notebook.sources()
+        held = self.unsaved.over(opinions, self.reader)
+        return tuple(Held(one, accounts.places(one.target), saved) for one, saved in held), sources
+
+    def evidence(self, judgement: Judgement) -> Evidence | None:
+        """Tell what the screen said when something was judged.
+
+        Raises:
+            NotebookError: The notebook cannot be read.
+        """
+        return judgement.evidence or self._notebook.evidence(judgement)
 
     def acts_on(self, digests: Collection[str]) -> tuple[Act, ...]:
         """List all that was ever done in some articles, open or not.

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tui.choosing import find_stories
+from tui.output import print_text
 from tui.reports import stories_json, stories_text
 from tui.sources import load, one_line, split
 from tui.stories import version_groups, versions
@@ -37,6 +38,5 @@ def print_stories(paths: Sequence[Path], as_json: bool) -> int:
     with_sentences = {a.id: a for a in split([a for a in loaded.articles if a.id in several])} if several else {}
     articles = [with_sentences.get(article.id, article) for article in loaded.articles]
     write = stories_json if as_json else stories_text
-    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-    sys.stdout.write(write(articles, found, odd, versions(articles)))
+    print_text(write(articles, found, odd, versions(articles)))
     return DONE

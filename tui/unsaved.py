@@ -80,8 +80,9 @@ class Unsaved:
             The opinions that are not empty, and whether the notebook has them; those that wait come last.
         """
         touched: dict[str, Judgement] = {}
-        standing = {subject(one.target): one for one in judgements if one.by == reader} if self._waiting else {}
-        for waiting in self._waiting:
+        all_waiting = tuple(self._waiting)  # another thread may tell while this one goes on
+        standing = {subject(one.target): one for one in judgements if one.by == reader} if all_waiting else {}
+        for waiting in all_waiting:
             for target, opinion, evidence in waiting.changes:
                 name = subject(target)
                 before = touched.get(name) or standing.get(name)

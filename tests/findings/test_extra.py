@@ -12,7 +12,9 @@ from tui.findings.extra import extra_spans
 def added(text: str, *others: str) -> list[tuple[str, str]]:
     one = article("one", text)
     rest = [article(f"other{n}", other, outlet=f"Paper {n}") for n, other in enumerate(others)]
-    spans = extra_spans(one.passages[0], [part.passages[0] for part in rest], [one, *rest])
+    spans = extra_spans(
+        one.passages[0], [part.passages[0] for part in rest], {article.id: article.outlet for article in (one, *rest)}
+    )
     return [(text[span.start : span.end], span.reason) for span in spans]
 
 
@@ -44,6 +46,6 @@ def test_without_a_parallel_nothing_is_extra() -> None:
 def test_spans_lie_inside_the_passage_and_do_not_overlap(text: str, other: str) -> None:
     one, two = article("one", text), article("two", other)
     at = 0
-    for span in extra_spans(one.passages[0], two.passages, [one, two]):
+    for span in extra_spans(one.passages[0], two.passages, {one.id: one.outlet, two.id: two.outlet}):
         assert at <= span.start < span.end <= len(text)
         at = span.end

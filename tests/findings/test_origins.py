@@ -8,7 +8,7 @@ import pytest
 
 from tests.accounts import article
 from tui.findings.attribution import read_credits
-from tui.findings.origins import count_origins, find_origins, origin_names, with_origins
+from tui.findings.origins import ClaimOrigins, find_origins, with_origins
 from tui.model import Article, Kind, Origin, Thread
 
 PARTS = "ferry pier harbour storm crew captain radar engine rope light deck wave coast pilot mast cabin anchor".split()
@@ -119,9 +119,9 @@ def test_two_outlets_that_credit_one_agency_for_a_claim_are_one_origin_of_it() -
     ]
     credits = read_credits(accounts)
     found = find_origins(accounts, credits, {})
-    assert origin_names(["a:0", "b:0"], found, credits) == ("Reuters",)
-    assert count_origins(["a:0", "b:0", "c:0"], found, credits) == 2
-    assert count_origins(["a:1", "b:1"], found, credits) == 2
+    assert ClaimOrigins(found, credits.get).names(["a:0", "b:0"]) == ("Reuters",)
+    assert ClaimOrigins(found, credits.get).count(["a:0", "b:0", "c:0"]) == 2
+    assert ClaimOrigins(found, credits.get).count(["a:1", "b:1"]) == 2
 
 
 def test_a_claim_credited_to_an_outlet_that_reports_it_too_has_one_origin() -> None:
@@ -130,13 +130,13 @@ def test_a_claim_credited_to_an_outlet_that_reports_it_too_has_one_origin() -> N
         article("b", "The ferry sank at noon, the Bay Times reported."),
     ]
     credits = read_credits(accounts)
-    assert origin_names(["a:0", "b:0"], find_origins(accounts, credits, {}), credits) == ("Bay Times",)
+    assert ClaimOrigins(find_origins(accounts, credits, {}), credits.get).names(["a:0", "b:0"]) == ("Bay Times",)
 
 
 def test_one_ministry_in_two_outlets_is_two_origins() -> None:
     accounts = [article(name, "The ferry sank, the ministry said.") for name in "ab"]
     credits = read_credits(accounts)
-    assert count_origins(["a:0", "b:0"], find_origins(accounts, credits, {}), credits) == 2
+    assert ClaimOrigins(find_origins(accounts, credits, {}), credits.get).count(["a:0", "b:0"]) == 2
 
 
 def test_threads_tell_their_number_of_origins() -> None:

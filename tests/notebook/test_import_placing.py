@@ -8,7 +8,7 @@ import pytest
 
 from tests.notebook.edited import STORY, article
 from tests.notebook.test_import_annotations import HYPOTHESIS
-from tests.test_cli import run
+from tests.program import run
 from tui.notebook import Anchor, Notebook, Source, digest
 from tui.notebook.exchange import foreign_anchors, place_quotes, read
 from tui.sources import load

@@ -4,14 +4,16 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from tests.notebook.tagging import BEN, BOAT, CREW, FERRY, ME, A, B, C, changes, passage, tag, tags
-from tui.notebook import Act, Anchor, Notebook, Opinion, Source, Tag, default_path, place_key, reading
+from tui.notebook import Act, Anchor, Evidence, Notebook, Opinion, Source, Tag, default_path, place_key, reading
 
 
 @pytest.fixture
@@ -272,3 +274,33 @@ def test_importing_the_notebook_is_light() -> None:
     code = "import sys, tui.notebook; print({'platformdirs', 'textual', 'rich', 'numpy', 'asyncio'} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "set()\n"
+
+
+def test_opinions_are_what_is_held_without_the_evidence(path: Path) -> None:
+    seen = Evidence("1.0", "agree", "two outlets", "", (), 2)
+    lone = Opinion(None, "lone \ud800 surrogate")
+    with Notebook.open(path, "Lena \ud800 Brandt") as other:
+        tag(other, FERRY, Tag.DUBIOUS)
+    with Notebook.open(path, ME) as notebook:
+        tag(notebook, FERRY, Tag.VERIFIED)
+        tag(notebook, FERRY, Tag.DUBIOUS)
+        notebook.undo([A])
+        notebook.judge([(passage(CREW), lone, seen)])
+        tag(notebook, BOAT, Tag.VERIFIED)
+        notebook.undo([B])
+        held = notebook.everything()
+        assert len(held) == 3
+        assert notebook.opinions() == tuple(replace(one, evidence=None) for one in held)
+        assert [notebook.evidence(one) for one in notebook.opinions()] == [one.evidence for one in held]
+        assert seen in [one.evidence for one in held]
+
+
+def test_another_thread_reads_beside_this_one(notebook: Notebook) -> None:
+    tag(notebook, FERRY, Tag.VERIFIED)
+
+    def read() -> int:
+        with notebook.beside() as same:
+            return len(same.opinions())
+
+    with ThreadPoolExecutor(1) as pool:
+        assert pool.submit(read).result() == 1

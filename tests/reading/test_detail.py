@@ -57,9 +57,7 @@ def test_who_leaves_a_claim_out_is_told() -> None:
 
 def test_a_conflict_and_an_embellishment_are_told_with_their_reason() -> None:
     assert text("bay:1")[0].startswith("! conflict")
-    assert text("bay:1", width=200)[1] == (
-        "! number: 40 people against sixty souls · 2 Bay News “Sixty souls” against 1 Harbour Post “40 people”"
-    )
+    assert text("bay:1", width=200)[1] == ("! number: 2 Bay News “Sixty souls” against 1 Harbour Post “40 people”")
     assert text("bay:0")[0].startswith("+ embellish · found only in 2 Bay News")
     assert "+ embellish: scene-setting, found only here, no source named · “Under a bruised sky”" in text("bay:0")
 

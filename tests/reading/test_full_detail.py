@@ -73,7 +73,7 @@ def test_words_that_both_have_are_lit_in_the_parallel() -> None:
 def test_a_conflict_leads_to_its_other_side() -> None:
     conflict = next(block for block in blocks("harbour:2") if block.key == "conflict 0")
     assert conflict.leads_to == "bay:1"
-    assert "1 Harbour Post “40 people” against 2 Bay News “Sixty souls”" in told([conflict])[0]
+    assert told([conflict])[0] == "! number: 1 Harbour Post “40 people” against 2 Bay News “Sixty souls”"
 
 
 def test_a_possible_parallel_is_told_apart_and_not_counted() -> None:

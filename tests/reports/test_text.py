@@ -92,6 +92,11 @@ def test_accounts_that_are_one_origin_are_told_with_the_reason() -> None:
     assert "2 independent origins\n  1 Harbour Post, 3 Coast Wire are one origin (Reuters): both credit Reuters" in text
 
 
+def test_a_single_origin_is_told_in_the_singular() -> None:
+    reuters = Origin("Reuters", ("harbour", "bay", "coast"), ("both credit Reuters",))
+    assert "\n1 independent origin\n" in comparison_text(replace(ferry(), origins=(reuters,)))
+
+
 def test_what_only_one_account_has_is_listed_under_its_name() -> None:
     text = comparison_text(ferry())
     assert "found only in 1 Harbour Post" in text

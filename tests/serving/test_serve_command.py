@@ -20,7 +20,7 @@ from aiohttp import ClientSession
 
 from tests.journeys.accounts import write_accounts
 from tests.serving.conftest import PATIENCE_SECONDS
-from tests.test_cli import MODULE, ROOT
+from tests.program import MODULE, ROOT
 from tui.serve_cli import serve
 from tui.serving.names import COOKIE
 

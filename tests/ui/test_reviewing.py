@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -11,15 +12,17 @@ import pytest
 
 from tests.accounts import article, comparison
 from tests.ui.frames import check_sound
-from tests.ui.reader import READER, Reader, compared, tags_on_disk
+from tests.ui.reader import GIVE_UP_SECONDS, READER, Reader, compared, tags_on_disk
 from tests.ui.story import ACCOUNTS, BAY, COAST, HARBOUR
 from tui.model import Article
 from tui.notebook import Anchor, Change, Notebook, NotebookError, Opinion, Scope, Source, Tag, Target, anchor, digest
 from tui.placing import source_of
 from tui.reading.keymap import REVIEW_ACTIONS, Action
 from tui.reading.sheet import Sheet
+from tui.record import Held
+from tui.reviewing import ReviewedAccounts
 from tui.ui.columns_view import ColumnsView
-from tui.ui.review_screen import ReviewScreen
+from tui.ui.review_screen import READING, ReviewScreen
 from tui.ui.sheet_view import SheetView
 
 FORTY, SOULS = anchor(HARBOUR, HARBOUR.passages[2]), anchor(BAY, BAY.passages[1])
@@ -66,6 +69,11 @@ def told(reader: Reader) -> str:
 
 def bottom(reader: Reader) -> str:
     return reader.frame[-1].strip()
+
+
+async def list_whole(reader: Reader) -> None:
+    await reader.press("W")
+    await reader.until(lambda: bottom(reader) != READING, "the whole notebook")
 
 
 @pytest.fixture
@@ -206,21 +214,72 @@ async def test_a_question_and_its_answer_may_come_faster_than_the_screen(judged:
 
 async def test_the_whole_notebook_lists_what_is_not_open(judged: Path) -> None:
     async with in_review(judged) as reader:
-        await reader.press("W")
+        await list_whole(reader)
         assert reader.status.startswith(" Review of the notebook")
         await reader.press("G")
         assert row(reader).startswith("✗ passage Other Times not open Anna")
         await reader.press("enter")
         assert "Other Times is not open" in bottom(reader)
         await reader.press("v")
-        assert row(reader).startswith("✓ passage Other Times")
+        await reader.until(lambda: row(reader).startswith("✓ passage Other Times"), "the new tag")
         assert bottom(reader) == "Verified; z undoes it."
         await reader.press("z")
-        assert row(reader).startswith("✗ passage Other Times")
+        await reader.until(lambda: row(reader).startswith("✗ passage Other Times"), "the old tag")
         await reader.press("Z")
-        assert row(reader).startswith("✓ passage Other Times")
+        await reader.until(lambda: row(reader).startswith("✓ passage Other Times"), "the new tag")
         await reader.press("W")
         assert len(sheet(reader).rows) == 4
+
+
+async def test_while_the_whole_notebook_is_listed_the_screen_answers(
+    judged: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    is_to_go_on = threading.Event()
+    everything = ReviewedAccounts.everything
+
+    def slow(self: ReviewedAccounts) -> tuple[tuple[Held, ...], tuple[Source, ...]]:
+        is_to_go_on.wait(GIVE_UP_SECONDS)
+        return everything(self)
+
+    monkeypatch.setattr(ReviewedAccounts, "everything", slow)
+    async with in_review(judged) as reader:
+        try:
+            await reader.press("W")
+            assert bottom(reader) == READING
+            await reader.press("j")
+            assert row(reader).startswith("✗≠ passage Harbour Post conflict Ben")
+        finally:
+            is_to_go_on.set()
+        await reader.until(lambda: len(sheet(reader).rows) == 5, "the whole notebook")
+        assert row(reader).startswith("✗≠ passage Harbour Post conflict Ben"), "the cursor stays on its row"
+
+
+async def test_of_two_lists_asked_for_the_last_one_stays(judged: Path) -> None:
+    async with in_review(judged) as reader:
+        await reader.key_in("W", "W")
+        await reader.app.workers.wait_for_complete()
+        await reader.until_still()
+        assert len(sheet(reader).rows) == 4
+
+
+async def test_a_notebook_that_cannot_be_read_leaves_the_rows_as_they_were(
+    judged: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(self: ReviewedAccounts) -> tuple[tuple[Held, ...], tuple[Source, ...]]:
+        raise NotebookError("it is damaged")
+
+    monkeypatch.setattr(ReviewedAccounts, "everything", broken)
+    async with in_review(judged) as reader:
+        await list_whole(reader)
+        assert bottom(reader) == "it is damaged"
+        assert len(sheet(reader).rows) == 4
+
+
+async def test_in_the_whole_notebook_too_the_detail_tells_what_the_screen_said(notebook: Path) -> None:
+    async with compared(notebook) as reader:
+        await reader.press("J", "x", "r")
+        await list_whole(reader)
+        assert "the screen then: conflict" in told(reader)
 
 
 async def test_tags_and_notes_are_changed_from_the_row_and_are_on_the_disk(judged: Path) -> None:
@@ -406,7 +465,7 @@ async def test_a_quote_that_another_program_made_is_put_in_its_place_by_hand(not
     async with compared(notebook) as reader:
         await reader.press("J", "J", "r")
         assert sheet(reader).rows == ()
-        await reader.press("W")
+        await list_whole(reader)
         assert row(reader).startswith("✎ span post.example not found Hypothesis")
         await reader.press("H")
         assert reader.session.record.marks[reader.place.item].is_noted

@@ -115,14 +115,19 @@ def _values(
             support[pair.b.passage.id, pair.b.start].add(pair.a.passage.article)
     known = _known(slots)
     caution = log(max((len(articles) - 1) / FEW_OTHERS, 1.0))
+    backers: dict[tuple[str, int, tuple[str, ...]], set[str]] = {}
+
+    def backing_of(slot: Slot) -> set[str]:
+        """The other articles that give the same."""
+        figure = figure_of(slot)
+        place = (slot.passage.id, slot.start)
+        if (*place, figure) not in backers:
+            backers[*place, figure] = support.get(place, set()) | known.get(figure, set()) - {slot.passage.article}
+        return backers[*place, figure]
+
     ranked = []
     for pair in pairs:
-        for_a = support.get((pair.a.passage.id, pair.a.start), set()) | known.get(figure_of(pair.a), set()) - {
-            pair.a.passage.article
-        }
-        for_b = support.get((pair.b.passage.id, pair.b.start), set()) | known.get(figure_of(pair.b), set()) - {
-            pair.b.passage.article
-        }
+        for_a, for_b = backing_of(pair.a), backing_of(pair.b)
         if not pair.agrees and (pair.b.passage.article in for_a or pair.a.passage.article in for_b):
             continue
         backing = (len(for_a), len(for_b))

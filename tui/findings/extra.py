@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from tui.alignment.tokens import Word
 from tui.findings.support import Told, words_of
-from tui.model import Article, Passage, Span, SpanKind
+from tui.model import Passage, Span, SpanKind
 
 LEAST_WORDS = 2
 """Content words of the shortest phrase without a name or a number: a lone word is mostly another wording."""
@@ -26,7 +26,7 @@ BREAKS = frozenset('.!?;:—–()"“”')
 """Marks that end a phrase."""
 
 
-def extra_spans(passage: Passage, parallels: Sequence[Passage], articles: Sequence[Article]) -> tuple[Span, ...]:
+def extra_spans(passage: Passage, parallels: Sequence[Passage], outlets: Mapping[str, str]) -> tuple[Span, ...]:
     """Mark what a passage adds to what its parallels tell.
 
     A word counts as told where a parallel has it in this or another spelling; in ECB+ (Cybulska & Vossen 2014)
@@ -34,8 +34,9 @@ def extra_spans(passage: Passage, parallels: Sequence[Passage], articles: Sequen
 
     Args:
         passage: The passage to mark.
-        parallels: The passages of other articles that carry its claim; without any, nothing is extra.
-        articles: The accounts.
+        parallels: The passages of other articles that carry its claim, in loading order; without any,
+            nothing is extra.
+        outlets: Article id → outlet.
 
     Returns:
         Spans of kind `extra` that do not overlap, in order.
@@ -43,8 +44,7 @@ def extra_spans(passage: Passage, parallels: Sequence[Passage], articles: Sequen
     if not parallels:
         return ()
     told = Told(parallels)
-    carriers = {parallel.article for parallel in parallels}
-    reason = f"not in {', '.join(dict.fromkeys(a.outlet for a in articles if a.id in carriers))}"
+    reason = f"not in {', '.join(dict.fromkeys(outlets[parallel.article] for parallel in parallels))}"
     runs: list[list[Word]] = []
     before: Word | None = None
     for word in words_of(passage.text):

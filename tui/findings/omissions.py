@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from math import ceil
 from statistics import median
+from typing import NamedTuple
 
 from tui.model import Article, Omission, Origin, Passage, Thread
 
@@ -45,28 +46,46 @@ def find_omissions(
     home = {article: number for number, origin in enumerate(origins) for article in origin.articles}
     places = _places(articles)
     usual = median(sum(p.is_claim for p in article.passages) for article in articles) if articles else 0
+    others = max(len(set(home.values())) - 1, 1)
+    told: list[_Told] = []
+    for thread in threads:
+        carriers = [by_id[name] for name in thread.articles]
+        telling = {accounts[carrier.id]: carrier.outlet for carrier in carriers}
+        if thread.omitted_by and len(telling) >= needed:
+            first = max(places[passage] for passage in thread.passages)
+            share = len({home[carrier.id] for carrier in carriers}) / others
+            weight = share * (LEAST_PROMINENCE + (1 - LEAST_PROMINENCE) * first)
+            told.append(_Told(thread, carriers, telling, frozenset(thread.omitted_by), weight))
     found: list[Omission] = []
     for article in articles:
-        others = len({home[other.id] for other in articles} - {home[article.id]})
         claims = sum(passage.is_claim for passage in article.passages)
         missed: dict[str, Omission] = {}
-        for thread in threads:
-            carriers = [by_id[name] for name in thread.articles]
-            telling = {accounts[name] for name in thread.articles}
-            if article.id not in thread.omitted_by or accounts[article.id] in telling:
+        for one in told:
+            if article.id not in one.omitting or accounts[article.id] in one.outlets:
                 continue
-            if len(telling) < needed or not _could_know(article, carriers):
+            if not _could_know(article, one.carriers):
                 continue
-            share = len({home[carrier.id] for carrier in carriers}) / max(others, 1)
-            first = max(places[passage] for passage in thread.passages)
-            weight = share * (LEAST_PROMINENCE + (1 - LEAST_PROMINENCE) * first) * min(1.0, claims / max(usual, 1))
-            named = ", ".join({accounts[carrier.id]: carrier.outlet for carrier in carriers}.values())
-            omission = Omission(thread.id, article.id, min(weight, 1.0), f"reported by {named}")
+            weight = min(one.weight * min(1.0, claims / max(usual, 1)), 1.0)
+            omission = Omission(one.thread.id, article.id, weight, f"reported by {', '.join(one.outlets.values())}")
             # Two threads may share the passage that states them best; it is missed once.
-            if thread.claim not in missed or missed[thread.claim].weight < omission.weight:
-                missed[thread.claim] = omission
+            claim = one.thread.claim
+            if claim not in missed or missed[claim].weight < omission.weight:
+                missed[claim] = omission
         found += sorted(missed.values(), key=lambda omission: -omission.weight)[: MOST_PER_CLAIM * claims]
     return tuple(sorted(found, key=lambda omission: -omission.weight))
+
+
+class _Told(NamedTuple):
+    """A claim that enough accounts carry for its absence from another to be worth telling."""
+
+    thread: Thread
+    carriers: Sequence[Article]
+    outlets: Mapping[str, str]
+    """Account → an outlet of it."""
+    omitting: frozenset[str]
+    """Ids of the articles without it."""
+    weight: float
+    """What its omission weighs in an article of usual length."""
 
 
 def _could_know(article: Article, carriers: Sequence[Article]) -> bool:

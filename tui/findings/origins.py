@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from tui.findings.attribution import conduit
@@ -48,7 +48,7 @@ def find_origins(
         The origins in loading order; every article is in exactly one. An article that an agency stands behind is named
         after the agency also where it is the only one.
     """
-    groups = _Groups(len(articles))
+    groups = _Groups()
     agencies = [agency_behind(article, credits) for article in articles]
     known = {_key(outlet): publisher for outlet, publisher in publishers.items()}
     houses = [known.get(_key(article.outlet)) or _own_house(article) for article in articles]
@@ -65,7 +65,7 @@ def find_origins(
     for (one, other), share in sorted(shared_wording(articles, credits).items()):
         groups.join(one, other, f"share {share:.0%} of their wording")
     origins: list[Origin] = []
-    for members in groups.all():
+    for members in groups.all(len(articles)):
         outlets = list(dict.fromkeys(articles[number].outlet for number in members))
         name = next((names[number] for number in members if number in names), None)
         name = name or next((agency for number in members if (agency := agencies[number])), None) or _listed(outlets)
@@ -74,58 +74,62 @@ def find_origins(
     return tuple(origins)
 
 
-def count_origins(passages: Iterable[str], origins: Sequence[Origin], credits: Mapping[str, Credit]) -> int:
-    """Count the independent origins of a claim.
+class ClaimOrigins:
+    """Names the independent origins of claims.
+
+    Two passages that credit the same agency or outlet for a claim are one origin of it.
 
     Args:
-        passages: Ids of the passages that carry the claim.
         origins: The origins of all articles.
-        credits: Passage id → credit: two passages that credit the same agency or outlet for a claim are one
-            origin of it.
+        credit_of: Gives the credit of a passage by its id.
     """
-    return len(origin_names(passages, origins, credits))
 
+    def __init__(self, origins: Sequence[Origin], credit_of: Callable[[str], Credit | None]) -> None:
+        self._origins = origins
+        self._credit_of = credit_of
+        self._home = {article: number for number, origin in enumerate(origins) for article in origin.articles}
 
-def origin_names(passages: Iterable[str], origins: Sequence[Origin], credits: Mapping[str, Credit]) -> tuple[str, ...]:
-    """Name the independent origins of a claim ("Reuters" where two outlets both credit it for the claim).
+    def names(self, passages: Iterable[str]) -> tuple[str, ...]:
+        """Name the independent origins of a claim ("Reuters" where two outlets both credit it for the claim).
 
-    Args:
-        passages: Ids of the passages that carry the claim.
-        origins: The origins of all articles.
-        credits: Passage id → credit.
+        Args:
+            passages: Ids of the passages that carry the claim.
 
-    Returns:
-        One name for each, in the order of the passages. An agency or outlet that joins some gives its name.
-    """
-    home = {article: number for number, origin in enumerate(origins) for article in origin.articles}
-    groups = _Groups(len(origins))
-    outlets: dict[str, int] = {}
-    named: dict[int, str] = {}
-    carrying: dict[int, None] = {}
-    for passage in passages:
-        number = home[passage.partition(":")[0]]
-        if number not in carrying:
-            carrying[number] = None
-            # An article by the outlet that another one credits is that outlet's claim.
-            _meet(groups, outlets, named, number, origins[number].name)
-        credit = credits.get(passage)
-        through = conduit(credit.attribution) if credit else None
-        if through is not None:
-            _meet(groups, outlets, named, number, through)
-    found: dict[int, str] = {}
-    for number in carrying:
-        root = groups.root(number)
-        found.setdefault(root, origins[number].name)
-    for number, name in named.items():
-        found[groups.root(number)] = name
-    return tuple(found.values())
+        Returns:
+            One name for each, in the order of the passages. An agency or outlet that joins some gives its name.
+        """
+        groups = _Groups()
+        outlets: dict[str, int] = {}
+        named: dict[int, str] = {}
+        carrying: dict[int, None] = {}
+        for passage in passages:
+            number = self._home[passage.partition(":")[0]]
+            if number not in carrying:
+                carrying[number] = None
+                # An article by the outlet that another one credits is that outlet's claim.
+                _meet(groups, outlets, named, number, self._origins[number].name)
+            credit = self._credit_of(passage)
+            through = conduit(credit.attribution) if credit else None
+            if through is not None:
+                _meet(groups, outlets, named, number, through)
+        found: dict[int, str] = {}
+        for number in carrying:
+            found.setdefault(groups.root(number), self._origins[number].name)
+        for number, name in named.items():
+            found[groups.root(number)] = name
+        return tuple(found.values())
+
+    def count(self, passages: Iterable[str]) -> int:
+        """Count the independent origins of a claim, which the passages of these ids carry."""
+        return len(self.names(passages))
 
 
 def with_origins(
     threads: Sequence[Thread], origins: Sequence[Origin], credits: Mapping[str, Credit]
 ) -> tuple[Thread, ...]:
     """Write into each thread how many independent origins it has."""
-    return tuple(replace(thread, origins=count_origins(thread.passages, origins, credits)) for thread in threads)
+    claims = ClaimOrigins(origins, credits.get)
+    return tuple(replace(thread, origins=claims.count(thread.passages)) for thread in threads)
 
 
 def agency_behind(article: Article, credits: Mapping[str, Credit]) -> str | None:
@@ -187,26 +191,27 @@ def _listed(outlets: Sequence[str]) -> str:
 class _Groups:
     """Disjoint sets of numbers, with the reasons why they were joined."""
 
-    def __init__(self, size: int) -> None:
-        self._above = list(range(size))
+    def __init__(self) -> None:
+        self._above: dict[int, int] = {}
+        """Number → a lower one of its set; the lowest has none."""
         self.reasons: dict[int, list[str]] = {}
 
     def root(self, number: int) -> int:
         """The lowest number of a set."""
-        while self._above[number] != number:
-            self._above[number] = self._above[self._above[number]]
-            number = self._above[number]
+        while (above := self._above.get(number)) is not None:
+            self._above[number] = number = self._above.get(above, above)
         return number
 
     def join(self, one: int, other: int, reason: str) -> None:
         """Make two sets one."""
         self.reasons.setdefault(max(one, other), []).append(reason)
         low, high = sorted((self.root(one), self.root(other)))
-        self._above[high] = low
+        if low != high:
+            self._above[high] = low
 
-    def all(self) -> list[list[int]]:
-        """The sets, in the order of their lowest numbers."""
+    def all(self, size: int) -> list[list[int]]:
+        """The sets of the numbers below `size`, in the order of their lowest ones."""
         found: dict[int, list[int]] = {}
-        for number in range(len(self._above)):
+        for number in range(size):
             found.setdefault(self.root(number), []).append(number)
         return list(found.values())

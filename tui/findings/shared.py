@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from tui.alignment.tokens import Word, content_words, same_word
+from tui.alignment.tokens import same_word
+from tui.findings.support import words_of
 from tui.model import Passage, Span, SpanKind
 
 BREAKS = frozenset(".!?;:")
@@ -16,19 +17,23 @@ def shared_spans(passage: Passage, parallels: Sequence[Passage], outlets: Mappin
 
     Args:
         passage: The passage to mark.
-        parallels: Its aligned counterparts in other articles.
-        outlets: Article id → outlet, in loading order.
+        parallels: Its aligned counterparts in other articles, in loading order.
+        outlets: Article id → outlet.
 
     Returns:
         Spans that do not overlap, in order; the reason names the outlets that have the words.
     """
-    words = {outlet: frozenset[str]() for outlet in outlets}
+    holding: dict[str, set[str]] = {}
+    order: dict[str, int] = {}
     for parallel in parallels:
-        words[parallel.article] |= {word.key for word in content_words(parallel.text)}
+        order.setdefault(parallel.article, len(order))
+        for word in words_of(parallel.text):
+            holding.setdefault(word.key, set()).add(parallel.article)
     spans: list[Span] = []
     before: tuple[str, ...] = ()
-    for word in content_words(passage.text):
-        holders = tuple(article for article, keys in words.items() if keys and _holds(keys, word))
+    for word in words_of(passage.text):
+        have = {article for key, articles in holding.items() if same_word(word.key, key) for article in articles}
+        holders = tuple(sorted(have, key=order.__getitem__))
         if not holders:
             before = ()
             continue
@@ -39,7 +44,3 @@ def shared_spans(passage: Passage, parallels: Sequence[Passage], outlets: Mappin
         spans.append(Span(start, word.end, SpanKind.SHARED, f"also in {names}"))
         before = holders
     return tuple(spans)
-
-
-def _holds(keys: frozenset[str], word: Word) -> bool:
-    return word.key in keys or any(same_word(word.key, key) for key in keys)

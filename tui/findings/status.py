@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from tui.findings.comment import is_comment
 from tui.findings.extra import extra_spans
-from tui.findings.origins import count_origins
+from tui.findings.origins import ClaimOrigins
 from tui.findings.shared import shared_spans
 from tui.model import (
     Alignment,
@@ -60,22 +60,24 @@ def judge(
     outlets = {article.id: article.outlet for article in articles}
     carriers = _carriers(passages, alignments, threads, account or {})
     against = _against(passages, outlets, conflicts)
+    order = {passage: place for place, passage in enumerate(passages)}
+    claims = ClaimOrigins(origins, credits.get)
     findings: list[Finding] = []
     for article in articles:
         for passage in article.passages:
             if not passage.is_claim:
                 continue
-            parallels = [passages[other] for other in sorted(carriers[passage.id])]
+            parallels = [passages[other] for other in sorted(carriers[passage.id], key=order.__getitem__)]
             vivid = embellishments.get(passage.id, ())
             conflicting = against[passage.id]
             status, reason = _status(passage, parallels, vivid, conflicting, credits[passage.id], outlets)
             plain = shared_spans(passage, parallels, outlets)
-            extra = extra_spans(passage, parallels, articles)
+            extra = extra_spans(passage, parallels, outlets)
             findings.append(
                 Finding(
                     passage=passage.id,
                     status=status,
-                    origins=count_origins((passage.id, *(p.id for p in parallels)), origins, credits) - 1,
+                    origins=claims.count((passage.id, *(p.id for p in parallels))) - 1,
                     credit=credits[passage.id],
                     spans=_layered((conflicting, vivid, extra, plain)),
                     reason=reason,

@@ -6,7 +6,8 @@ What is written is JSON in ASCII: it carries any character, lone surrogates and 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any, TypeAlias
@@ -117,7 +118,7 @@ def act_from(row: Sequence[Any]) -> Act:
     Raises:
         ValueError: The row makes no sense.
     """
-    try:
+    with making_sense():
         id, kind, of, group, target, before, after, by, at, evidence = row
         return Act(
             id=_text(id),
@@ -131,6 +132,17 @@ def act_from(row: Sequence[Any]) -> Act:
             at=checked_time(at),
             evidence=None if evidence is None else evidence_from(json.loads(evidence)),
         )
+
+
+@contextmanager
+def making_sense() -> Iterator[None]:
+    """Refuse what is read in the block where it has not the form of an act.
+
+    Raises:
+        ValueError: It has not.
+    """
+    try:
+        yield
     except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError) as error:
         raise ValueError(f"no act: {error}") from error
 

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
 
-from tui.notebook.acts import ACT_COLUMNS, STEP_COLUMNS, act_from, checked_time, dumped, stored, subject
+from tui.notebook.acts import (
+    ACT_COLUMNS,
+    STEP_COLUMNS,
+    act_from,
+    checked_time,
+    dumped,
+    making_sense,
+    opinion_from,
+    stored,
+    subject,
+    target_from,
+)
 from tui.notebook.standing import Standing, Step, done
 from tui.notebook.standing import standing as what_stands
 from tui.notebook.values import Act, Judgement
@@ -121,6 +134,68 @@ def judgements_of(db: sqlite3.Connection, steps: Iterable[Step]) -> tuple[Judgem
     tops = sorted(what_stands(steps).values(), key=lambda one: one.since)
     acts = acts_named(db, [one.set for one in tops])
     return tuple(_judgement(acts[one.set], one) for one in tops if acts[one.set].after)
+
+
+def opinions_of(db: sqlite3.Connection) -> tuple[Judgement, ...]:
+    """Tell what all readers hold of everything, without the evidence: of a hundred thousand tags in a second or two.
+
+    Args:
+        db: The notebook.
+
+    Returns:
+        The opinions that are not empty, in the order in which they were said.
+
+    Raises:
+        ValueError: An act makes no sense.
+    """
+    with _ascii_texts(db):
+        tops = sorted(what_stands(_all_steps(db)).values(), key=lambda one: one.since)
+        wanted = {one.set for one in tops}
+        said = {
+            id: (target, after) for id, target, after in db.execute("SELECT id, target, after FROM act") if id in wanted
+        }
+    with making_sense():
+        # Most have one of two tags and no note.
+        opinions = {after: opinion_from(json.loads(after)) for after in {after for _, after in said.values()}}
+        return tuple(
+            Judgement(target_from(json.loads(said[one.set][0])), opinion, one.by, checked_time(one.since[0]))
+            for one in tops
+            if (opinion := opinions[said[one.set][1]])
+        )
+
+
+def _all_steps(db: sqlite3.Connection) -> Iterator[Step]:
+    names: dict[bytes, str] = {}
+    rows = db.execute("SELECT id, kind, of, grp, subject, CAST(reader AS BLOB), at FROM act")
+    for id, kind, of, group, about, reader, at in rows:
+        if reader not in names:
+            names[reader] = reader.decode("utf-8", "surrogatepass")
+        yield Step(id, kind, of, group, about, names[reader], at)
+
+
+@contextmanager
+def _ascii_texts(db: sqlite3.Connection) -> Iterator[None]:
+    """Let SQLite itself decode what is read in the block: readers' names apart, a notebook's texts are ASCII."""
+    usual, db.text_factory = db.text_factory, str
+    try:
+        yield
+    finally:
+        db.text_factory = usual
+
+
+def judgement_on(db: sqlite3.Connection, name: str, by: str) -> Judgement | None:
+    """Tell what a reader holds of a subject, with the evidence.
+
+    Args:
+        db: The notebook.
+        name: The subject.
+        by: The reader.
+
+    Raises:
+        ValueError: An act makes no sense.
+    """
+    steps = [Step(*row) for row in db.execute(f"{STEPS} WHERE subject = ?", (name,))]
+    return next((one for one in judgements_of(db, steps) if one.by == by), None)
 
 
 def history_of(db: sqlite3.Connection, digests: Collection[str] | None) -> Iterator[Act]:

@@ -16,10 +16,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TypeAlias
 
 Moment: TypeAlias = tuple[str, str]
 """The time in ISO form, in UTC to the microsecond, and the id of the act."""
+
+
+_MOMENT = attrgetter("at", "id")
+"""The moment of a step, read quickly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +86,7 @@ def standing(steps: Iterable[Step]) -> dict[tuple[str, str], Standing]:
     Returns:
         By subject and reader's name the set that stands; nothing for those who have undone all of theirs.
     """
-    latest_first = sorted(steps, key=lambda step: step.moment, reverse=True)
+    latest_first = sorted(steps, key=_MOMENT, reverse=True)
     sets = {(step.id, step.subject, step.by) for step in latest_first if step.kind == "set"}
     found: dict[tuple[str, str], Standing] = {}
     for one in done(latest_first):

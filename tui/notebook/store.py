@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import Self
 
 from tui.notebook import doing, reading
-from tui.notebook.acts import act_values, stored
+from tui.notebook.acts import act_values, stored, subject
 from tui.notebook.connection import PATIENCE, connect, identity, make_folder, wait_at_most, writing
 from tui.notebook.corrections import Corrections
 from tui.notebook.doing import Added, Change
@@ -21,7 +21,7 @@ from tui.notebook.pasted import PastedTexts
 from tui.notebook.resemblance import SHARED_NUMBERS, Loose, alike, loose_anchors, read_sources
 from tui.notebook.rows import insert_source
 from tui.notebook.schema import prepare
-from tui.notebook.values import Act, Anchor, Judgement, Source
+from tui.notebook.values import Act, Anchor, Evidence, Judgement, Source
 from tui.notebook.whereabouts import Whereabouts, latest, read_whereabouts
 
 
@@ -123,6 +123,33 @@ class Notebook:
         """
         with explained(self._path):
             return reading.judgements_of(self._db, reading.all_steps(self._db))
+
+    def opinions(self) -> tuple[Judgement, ...]:
+        """Read the same without the evidence, which is most of a notebook.
+
+        Raises:
+            NotebookError: The file cannot be read.
+        """
+        with explained(self._path):
+            return reading.opinions_of(self._db)
+
+    def evidence(self, judgement: Judgement) -> Evidence | None:
+        """Read what the screen said when something was judged that still stands.
+
+        Raises:
+            NotebookError: The file cannot be read.
+        """
+        with explained(self._path):
+            found = reading.judgement_on(self._db, subject(judgement.target), judgement.by)
+        return found.evidence if found else None
+
+    def beside(self) -> Notebook:
+        """Open the same file once more, for another thread.
+
+        Raises:
+            NotebookError: The file cannot be opened any more.
+        """
+        return Notebook.open(self._path, self._reader)
 
     def history(self, digests: Collection[str] | None = None) -> Iterator[Act]:
         """Read all that was ever done, in the order of time; what is done meanwhile is left out.

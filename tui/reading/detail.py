@@ -178,7 +178,7 @@ def conflict_line(conflict: Conflict, parallels: Parallels, first: str = "") -> 
     sides = [(conflict.a, conflict.a_span), (conflict.b, conflict.b_span)]
     if conflict.b == first:
         sides.reverse()
-    told: list[Run] = [Run(f"! {conflict.type.value}: ", "conflict"), Run(f"{conflict.reason} · ")]
+    told = [Run(f"! {conflict.type.value}: ", "conflict")]
     for n, (passage_id, (start, end)) in enumerate(sides):
         passage = parallels.passage(passage_id)
         if passage is not None:

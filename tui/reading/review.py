@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import TypeVar
 
 from tui.reading.detail import folded_paragraphs
@@ -206,7 +207,7 @@ def _row(entry: Entry) -> Row:
     note = (Run(f"  {NOTE_SIGN} {one_line(entry.note)}", "dim"),) if entry.note else ()
     return Row(
         id=entry.id,
-        lead=(entry.sign, entry.scope, entry.outlet, entry.status, entry.by, f"{entry.at.astimezone():%Y-%m-%d}"),
+        lead=(entry.sign, entry.scope, entry.outlet, entry.status, entry.by, entry.at.astimezone().date().isoformat()),
         cells={},
         label=(Run(f"“{words}”{more}", entry.tag), *note),
         kinds=frozenset(),
@@ -232,11 +233,13 @@ def _orders(entries: Sequence[Entry]) -> tuple[Order, ...]:
 
 
 def _ranked(name: str, entries: Sequence[Entry], key: Callable[[Entry], _Key]) -> Order:
-    ranks: dict[_Key, int] = {}
-    for value in sorted(map(key, entries)):
-        ranks.setdefault(value, len(ranks))
-    by_id = {entry.id: ranks[key(entry)] for entry in entries}
-    return Order(name, lambda row: by_id.get(row.id, 0))
+    @cache
+    def by_id() -> dict[str, int]:
+        """Of an order that nobody asks for nothing is worked out."""
+        ranks = {value: rank for rank, value in enumerate(sorted(set(map(key, entries))))}
+        return {entry.id: ranks[key(entry)] for entry in entries}
+
+    return Order(name, lambda row: by_id().get(row.id, 0))
 
 
 # -- how far the reader is ------------------------------------------------------------------------------------

@@ -75,8 +75,8 @@ class Sheet:
         """Say how wide the lead columns are; 0 for those that give way to the label."""
         overview = self.overview
         leads = []
-        for n, head in enumerate(overview.heads):
-            texts = {head, *(row.lead[n] for row in overview.rows)}
+        columns = map(set, zip(overview.heads, *(row.lead for row in overview.rows), strict=True))
+        for texts in columns:
             leads.append(min(max(map(self._measure, texts)), MOST_LEAD_CELLS) + GAP_CELLS)
         for n in overview.spare:
             if self._width - BAR_CELLS - sum(leads) >= max(LEAST_LABEL_CELLS, int(self._width * LABEL_SHARES[0])):

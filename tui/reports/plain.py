@@ -64,7 +64,7 @@ class _Report:
     # -- the accounts --------------------------------------------------------------------------------------
 
     def _accounts(self) -> Iterator[str]:
-        yield f"{len(self._comparison.articles)} accounts"
+        yield _counted(len(self._comparison.articles), "account")
         for article in self._comparison.articles:
             yield f"  {self._names[article.id]}{_facts(article)}"
             if article.note:
@@ -74,7 +74,7 @@ class _Report:
     def _origins(self) -> Iterator[str]:
         joined = [origin for origin in self._comparison.origins if len(origin.articles) > 1]
         if joined:
-            yield f"{len(self._comparison.origins)} independent origins"
+            yield _counted(len(self._comparison.origins), "independent origin")
         for origin in joined:
             reasons = f": {'; '.join(origin.reasons)}" if origin.reasons else ""
             yield f"  {self._named(origin.articles)} are one origin ({origin.name}){reasons}"
@@ -83,7 +83,8 @@ class _Report:
 
     def _claims(self) -> Iterator[str]:
         total = len(self._comparison.articles)
-        yield f"{len(self._comparison.threads)} claims that several accounts report"
+        count = len(self._comparison.threads)
+        yield f"{_counted(count, 'claim')} that several accounts report"
         for thread in self._comparison.threads:
             yield ""
             yield f"= {len(thread.articles)} of {total} accounts, {thread.origins} independent"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from tui.sources.words import phrase_set, word_set
+
 MONTHS = {
     name: number
     for number, names in enumerate(
@@ -41,46 +43,85 @@ DATE_WORDS = (
 )
 """Alternatives of a pattern: the words beside a date."""
 
-FULL_LINE = re.compile(
-    "(?:"
-    + "|".join(
-        (
-            # German
-            r"anzeige|werbung|teilen|drucken|merken|anmelden|abmelden|abonnieren|startseite|zur startseite|impressum"
-            r"|kontakt",
-            r"datenschutz(?:erklärung)?|kommentare?(?: \(\d+\))?|\d+ kommentare?|lesen sie auch|mehr zum thema"
-            r"|auch interessant",
-            r"lesezeit.*|weiterlesen|mehr lesen|newsletter|nach oben|das könnte sie auch interessieren"
-            r"|artikel (?:teilen|merken)",
-            r"(?:foto|bild|quelle)s?\s*:.{0,60}|meistgelesen(?:e artikel)?|themen|schlagwörter|nutzungsbedingungen|agb",
-            # French
-            r"publicité|partager|imprimer|se connecter|s['’]abonner|abonnez-vous|s['’]inscrire|accueil|commentaires?"
-            r"|réagir",
-            r"(?:à )?lire (?:aussi|la suite|plus|également)|temps de lecture.*|sur le même (?:sujet|thème)"
-            r"|mentions légales",
-            r"les plus lus|(?:crédit )?photo\s*:.{0,60}|tous droits réservés|nos newsletters|thèmes|faits divers"
-            r"|à la une",
-            # Spanish, Portuguese
-            r"publicidade?|compartir|compartilhar|comentar(?:ios?)?|comentários?|suscr[ií]b(?:ase|ete|irse)|assine"
-            r"|iniciar sesión",
-            r"inicio|leer más|leia (?:mais|também)|lea también|te puede interesar|lo más (?:leído|visto)"
-            r"|más (?:noticias|información)",
-            r"temas|etiquetas|relacionad[ao]s|aviso legal|todos los derechos reservados|todos os direitos reservados",
-            # Italian, Dutch, Swedish
-            r"pubblicità|condividi|commenti|stampa|accedi|abbonati|leggi anche|i più letti|argomenti"
-            r"|tutti i diritti riservati",
-            r"advertentie|delen|inloggen|lees (?:ook|meer|verder)|reacties|meer nieuws|annons|dela|läs (?:mer|också)"
-            r"|logga in",
-        )
-    )
-    + r")[\s:.…]*",
-    re.I,
+WHOLE_LINES = word_set(
+    """
+    anzeige werbung teilen drucken merken anmelden abmelden abonnieren startseite impressum kontakt datenschutz
+    datenschutzerklärung weiterlesen newsletter meistgelesen themen schlagwörter nutzungsbedingungen agb publicité
+    partager imprimer s'abonner s’abonner abonnez-vous s'inscrire s’inscrire accueil commentaire commentaires réagir
+    thèmes publicidad publicidade compartir compartilhar comentar comentario comentarios comentário comentários
+    suscríbase suscribase suscribete suscríbete suscribirse suscríbirse assine inicio temas etiquetas relacionados
+    relacionadas pubblicità condividi commenti stampa accedi abbonati argomenti advertentie delen inloggen reacties
+    annons dela
+    """
+) | phrase_set(
+    """
+    zur startseite
+    lesen sie auch
+    mehr zum thema
+    auch interessant
+    mehr lesen
+    nach oben
+    das könnte sie auch interessieren
+    artikel teilen
+    artikel merken
+    meistgelesene artikel
+    se connecter
+    lire aussi
+    lire la suite
+    lire plus
+    lire également
+    à lire aussi
+    à lire la suite
+    à lire plus
+    à lire également
+    sur le même sujet
+    sur le même thème
+    mentions légales
+    les plus lus
+    tous droits réservés
+    nos newsletters
+    faits divers
+    à la une
+    iniciar sesión
+    leer más
+    leia mais
+    leia também
+    lea también
+    te puede interesar
+    lo más leído
+    lo más visto
+    más noticias
+    más información
+    aviso legal
+    todos los derechos reservados
+    todos os direitos reservados
+    leggi anche
+    i più letti
+    tutti i diritti riservati
+    lees ook
+    lees meer
+    lees verder
+    meer nieuws
+    läs mer
+    läs också
+    logga in
+    """
 )
-LINK_LIST_LABEL = re.compile(
-    r"(?:lesen sie auch|mehr zum thema|auch interessant|das könnte sie|meistgelesen|themen|schlagwörter"
-    r"|(?:à )?lire aussi"
-    r"|sur le même|les plus lus|thèmes|te puede interesar|lea también|leer más|lo más (?:leído|visto)|más noticias"
-    r"|temas"
-    r"|etiquetas|leia também|relacionad[ao]s|leggi anche|i più letti|argomenti|lees ook|meer nieuws|läs också)\b",
-    re.I,
+"""Lines that are page matter, in small letters, without marks at their ends."""
+FORMS = (
+    ("kommentar", r"kommentare?(?: \(\d+\))?|\d+ kommentare?"),
+    ("lesezeit|temps de lecture", r"(?:lesezeit|temps de lecture).*"),
+    ("foto|bild|quelle", r"(?:foto|bild|quelle)s?\s*:.{0,60}"),
+    ("photo", r"(?:crédit )?photo\s*:.{0,60}"),
 )
+"""Such lines with what changes in them: words that they hold, and the pattern of the whole line."""
+LINK_LIST_LABELS = (
+    ("lesen sie auch|mehr zum|auch inter", r"(?:lesen sie auch|mehr zum thema|auch interessant)\b"),
+    ("das könnte|meistgelesen|themen|schlagw", r"(?:das könnte sie|meistgelesen|themen|schlagwörter)\b"),
+    ("à lire|lire|sur le|les plus|thèmes", r"(?:(?:à )?lire aussi|sur le même|les plus lus|thèmes)\b"),
+    ("te puede|lea|leer|lo más", r"(?:te puede interesar|lea también|leer más|lo más (?:leído|visto))\b"),
+    ("más noticias|temas|etiquetas", r"(?:más noticias|temas|etiquetas)\b"),
+    ("leia|relacionad|leggi|i più", r"(?:leia também|relacionad[ao]s|leggi anche|i più letti)\b"),
+    ("argomenti|lees|meer|läs", r"(?:argomenti|lees ook|meer nieuws|läs också)\b"),
+)
+"""How a list of links to other stories is announced: words with which such a line begins, and the pattern."""

@@ -59,8 +59,8 @@ _WIDE_PATTERNS: tuple[tuple[str, str, int, tuple[int, ...], tuple[int, ...]], ..
 )
 """Encoding, name, bytes of a character, which of four bytes in a row are often NUL and which hardly ever."""
 
-_EAST_ASIAN_USUAL = re.compile("[\u3001-\u30ff\uff01-\uff5e\u4e00\u7684]")
-_EAST_ASIAN = re.compile("[ -~\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef\u2010-\u2026\r\n]")
+_EAST_ASIAN_USUAL = "[\u3001-\u30ff\uff01-\uff5e\u4e00\u7684]"
+_EAST_ASIAN = "[ -~\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef\u2010-\u2026\r\n]"
 _WHOLE = re.compile(r"[^\x00-\x7f\ufffd]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _WEB_PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html)\b", re.I | re.S)
@@ -128,14 +128,15 @@ def decode_characters(data: bytes) -> Decoded:
                 if name == "UTF-32":  # more likely UTF-16 whose first character is NUL
                     continue
                 return Decoded(data[len(mark) :].decode(codec, "replace"), (_damaged(name),))
+    bare = data.removeprefix(codecs.BOM_UTF8)
+    text = _as_utf8(bare)
+    if text is not None and "\0" not in text:
+        return Decoded(text, ())
     wide = _unmarked_wide(data)
     if wide is not None:
         return wide
-    bare = data.removeprefix(codecs.BOM_UTF8)
-    try:
-        return Decoded(bare.decode("utf-8"), ())
-    except UnicodeDecodeError:
-        pass
+    if text is not None:
+        return Decoded(text, ())
     if b"\0" in data:
         raise RefusedError("is not text")
     # One cut or stray byte must not turn every accent of a UTF-8 file into two wrong letters: valid sequences of
@@ -149,6 +150,13 @@ def decode_characters(data: bytes) -> Decoded:
     guess = guess_encoding(data)
     certainty = "" if guess.is_sure else " (a guess)"
     return Decoded(data.decode(guess.codec, "replace"), (f"not UTF-8; read as {guess.name}{certainty}",))
+
+
+def _as_utf8(data: bytes) -> str | None:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
 
 
 def _unmarked_wide(data: bytes) -> Decoded | None:
@@ -165,8 +173,8 @@ def _unmarked_wide(data: bytes) -> Decoded | None:
         if by_nulls:
             fits = sum(character.isprintable() or character in "\r\n\t" for character in beginning) >= share
         else:  # without spaces and digits there are no NULs to go by
-            fits = len(_EAST_ASIAN.findall(beginning)) >= max(share, 1)
-            fits = fits and len(_EAST_ASIAN_USUAL.findall(beginning)) >= MIN_USUAL * len(beginning)
+            fits = len(re.findall(_EAST_ASIAN, beginning)) >= max(share, 1)
+            fits = fits and len(re.findall(_EAST_ASIAN_USUAL, beginning)) >= MIN_USUAL * len(beginning)
         if fits:
             text = data[: len(data) // width * width].decode(codec, "replace")
             damage = (_damaged(name),) if len(data) % width or "\ufffd" in text else ()

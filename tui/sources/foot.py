@@ -23,24 +23,22 @@ MIN_MASTHEAD_LETTERS = 5
 MAX_LOOKED_AT = 400
 """Lines of page matter that are looked at; what a page says of itself stands in its first and last ones."""
 
-_ADDRESS = re.compile(
+# Patterns that few lines need are compiled when the first one does, so that they do not delay the first screen.
+_ADDRESS = (
     r"(?:(?:source|source link|link|url|original|permalink|via|retrieved from|read (?:it|more|the original)"
-    r"(?: article| story)?(?: at| here)?|from)\s*:?\s*)?[<(\"“]?(?P<url>https?://[^\s<>\"”]+?)[>)\"”]?\.?",
-    re.I,
+    r"(?: article| story)?(?: at| here)?|from)\s*:?\s*)?[<(\"“]?(?P<url>https?://[^\s<>\"”]+?)[>)\"”]?\.?"
 )
-_OF_A_NETWORK = re.compile(
+_OF_A_NETWORK = (
     r"https?://(?:[\w-]+\.)*(?:twitter|x|facebook|instagram|youtube|youtu|t|tiktok|linkedin|whatsapp|telegram|reddit"
     r"|doi"
-    r"|pinterest|threads|bsky)\.(?:com|co|be|me|net|org|app)\b",
-    re.I,
+    r"|pinterest|threads|bsky)\.(?:com|co|be|me|net|org|app)\b"
 )
 _DATE_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?![\d])")
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?", re.I)
-_NOT_THE_OWNER = re.compile(
+_NOT_THE_OWNER = (
     r"\b(?:19|20)\d\d\b(?:\s*[-–]\s*(?:19|20)?\d\d)?|\b(?:all|tous|todos|alle|tutti)\b.*\b(?:rights?|droits|derechos"
     r"|diritti|rechte)\b.*"
-    r"|[.|,;(].*|\b(?:limited|ltd|inc|llc|plc|gmbh|pvt|newspapers?|publications?|publishing|media|holdings?)\b.*",
-    re.I,
+    r"|[.|,;(].*|\b(?:limited|ltd|inc|llc|plc|gmbh|pvt|newspapers?|publications?|publishing|media|holdings?)\b.*"
 )
 _NAMED_OUTLET = re.compile(
     r"(?:©? ?provided by|news provided by|first (?:published|appeared) (?:in|on)|(?:this (?:article|story) )?"
@@ -105,8 +103,10 @@ def read_foot(blocks: Sequence[Block], kinds: Sequence[Kind], head: Head) -> Foo
 
 def _address(lines: Iterable[str]) -> str | None:
     for line in lines:
-        match = _ADDRESS.fullmatch(line.strip("*_ "))
-        if match and not _OF_A_NETWORK.match(match["url"]):
+        if "://" not in line:
+            continue
+        match = re.fullmatch(_ADDRESS, line.strip("*_ "), re.I)
+        if match and not re.match(_OF_A_NETWORK, match["url"], re.I):
             return match["url"]
     return None
 
@@ -158,7 +158,7 @@ def _owner(line: str) -> str | None:
     if match is None:
         return None
     rest = re.sub(r"^[\s,]*(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?)?[\s,]*", "", line[match.end() :])
-    name = _NOT_THE_OWNER.sub("", rest).strip(" -–—")
+    name = re.sub(_NOT_THE_OWNER, "", rest, flags=re.I).strip(" -–—")
     return name if _is_owner(name) and agency_named(name) is None else None
 
 

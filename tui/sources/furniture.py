@@ -7,8 +7,10 @@ from functools import lru_cache
 
 from tui.sources import abroad
 from tui.sources.agencies import agency_named
+from tui.sources.keyed_patterns import KeyedPatterns
 from tui.sources.lines import MAX_LINE, is_prose
 from tui.sources.notices import is_notice
+from tui.sources.page_lines import is_page_line
 from tui.sources.words import phrase_set, word_set
 
 MAX_IMPERATIVE_WORDS = 25
@@ -79,165 +81,132 @@ _TRAIL_SEPARATORS = re.compile(r"\s*[|>»\u203a]\s*|\s+/\s+")
 _LABEL_SEPARATORS = re.compile(r"\s*[|/>»•·,&]\s*|\s+[-–—]\s+")
 
 
-def _any_of(*alternatives: str) -> str:
-    return "(?:" + "|".join(alternatives) + ")"
-
-
-_FULL_LINE = re.compile(
-    _any_of(
-        # comments
-        r"(?:\d[\d,.]*|no|view|show|hide|read|see all|all|post a|leave a|add a|load more)? ?comments?(?: ?\(\d+\))?",
-        r"comments?:? \(?\d[\d,]*\)?|\d+ comments? \(\d+ new\)|responses? \(\d+\)|see all (?:responses|comments)",
-        r"comments: our rules|read the rules here|report (?:this )?comment|add (?:your|a) comment|best rated"
-        r"|worst rated",
-        r"(?:(?:newest|oldest)(?: first)?[ |/]*)+|jump to comments.*|reply|cancel|log ?out|log ?in|my (?:profile"
-        r"|account|news)",
-        r"no comments yet|be the first to comment|join the (?:conversation|discussion)|(?:leave|post) a reply",
-        # sharing
-        r"share(?: (?:this|the))?(?: (?:article|story|post|page|news|link|via|on|with)\b.{0,60})?",
-        r"(?:tweet|e-?mail|print|save|bookmark)(?: this(?: (?:article|story|page))?)?|copy link|link copied",
-        r"facebook|twitter|x|whatsapp|telegram|linkedin|pinterest|reddit|instagram|youtube|messenger",
-        r"\d[\d,.]*[km]? (?:shares?|views?|likes?|reads?|followers?|claps?|repl(?:y|ies)|members)",
-        r"share\d|shares|share (?:options|article|save)|x|follow(?:ing|ers)?|follow us(?: on .{1,40})?|google news"
-        r"|apple news",
-        r".{1,80}\(opens in (?:a )?new (?:window|tab)\)|click (?:here )?to .{1,60}|(?:small|medium|large) text",
-        r"(?:get|send) link|gift (?:this )?article|reuse this content|print this (?:page|article|story)|open in app"
-        r"|get the app",
-        r"purchase licensing rights|view (?:this )?(?:post )?(?:more )?on \w+|.{0,40}\badd to my\w+|.{1,30}: subscribe",
-        # other stories
-        r"related(?: (?:topics?|articles?|stor(?:y|ies)|news|content|coverage|posts?|links?|tags?|reading))?",
-        r"(?:read|see|watch|listen) (?:more|also|next)|also read|up next|next(?: up| article| story)?",
-        r"previous(?: article| story)?|(?:view|show|load|see) (?:more|all)|trending(?: now| topics| stories)?|popular",
-        r"more (?:on this(?: story| topic)?|from .{1,40}|stories|news|like this|to explore|in .{1,40})",
-        r"(?:recommended|suggested)(?: (?:for you|stories|reading|articles))?",
-        r"you (?:may|might) also (?:like|be interested in)|don['’]t miss|editor['’]?s['’]? picks?|what to read next",
-        r"more for you|for you|recommended (?:stories|reading|for you)|suggested topics|in case you missed it"
-        r"|around the \w+",
-        r"(?:most|top) (?:watched|discussed|liked)(?: .{1,30})?|(?:sponsored|promoted|partner) (?:stories|links"
-        r"|content)",
-        r"also (?:from|by|in) this \w+|explore more(?: on these topics)?|follow the topics in this article"
-        r"|trending .{1,12}:?",
-        r"list (?:of \d+ items|\d+ of \d+)|end of list|(?:page )?\d+ of \d+|in this (?:article|story)|on this page"
-        r"|jump to",
-        r"(?:most|top) (?:read|popular|viewed|shared|commented|stories|news)|further reading",
-        r"latest(?: (?:news|stories|updates|from .{1,40}))?",
-        # adverts
-        r"advertisements?|advertorial|sponsored(?: content| by .{1,40})?|promoted(?: content)?|(?:skip )?ads?",
-        r"(?:story|article) continues(?: below)?(?: (?:this |the )?(?:advertisement|ad))?"
-        r"|continue reading(?: .{0,60})?",
-        r"advertisement ?[·|:-].{0,40}|scroll (?:down|to continue).{0,40}|after newsletter promotion|sponsored|promoted"
-        r"|paid post",
-        # signing up
-        r"(?:log|sign) (?:in|up|out)|register|subscribe(?: (?:now|today))?|newsletters?|notifications?",
-        r"e-?mail(?: address)?(?: ?\*| \(required\))?|your e-?mail.{0,30}|unlock .{1,60} for free"
-        r"|subscribe to unlock.{0,40}",
-        r"(?:accept|reject|allow|decline)(?: all| additional)?(?: cookies)?|manage (?:options|cookies|preferences"
-        r"|consent)",
-        r"(?:view )?cookies?(?: on .{1,30}| settings| policy| preferences)?|we value your privacy|privacy settings",
-        r"get involved .{1,50}|support .{1,40}\bjournalism|make a (?:gift|donation)(?: today)?|donate",
-        # of whom to ask
-        r"(?:media |press |news )?(?:contacts?|enquiries|inquiries)\s*:.{0,60}|media contacts?|[+(]\d[\d ()/.-]{6,20}",
-        r"(?:e-?mail: ?)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+|notes? to desks?",
-        # the page's own marks
-        r"listen(?: to (?:this )?(?:article|story))?|play (?:video|audio)|video|watch|audio|photo|image|slideshow",
-        r"file photo|(?:getty images|shutterstock|alamy|istock)(?: .{0,30})?|all rights reserved|ends?|-?30-?",
-        r"published|updated|about the authors?|our standards:.*|terms of (?:use|service)|privacy policy",
-        r"skip (?:to )?(?:links|navigation|main|content)|(?:\w+ ){0,3}menu",
-        r"(?:open |site )?search(?: bar| the \w+)?|jump to (?:navigation|search|content).*|accessibility (?:links"
-        r"|help)",
-        r"listen to .{1,20}[|·•-] ?\d+ min(?:ute)?s?|(?:www\.)?[a-z0-9-]{2,}(?:\.[a-z0-9-]+)*\.[a-z]{2,}",
-        r"loaded: .{1,20}|\d+ of \d+ seconds.*|view image in .*|.{0,30}\bto view image in full size|view gallery"
-        r"|photo gallery",
-        r"[+#]?\d{1,3}(?:[.,]\d{3})*(?:\.\d)?[km]?|[+-]?\d{1,3} ?°[cf]?|\d{1,2}[smhd]|• ?\d{1,2} ?[smhd]",
-        r"contact us|about us|keywords?|tags?|topics?|categories|back to top|skip to (?:main )?content|loading",
-    )
-    + r"[\s:.…]*",
-    re.I,
-)
-_START_OF_LINE = re.compile(
-    _any_of(
-        r"\(c\)\s*\d|copyright\b|@\w+\s*$|(?:#\w+\s*)+$|also (?:read|see|watch)\b|read (?:also|more)\b",
+_START_OF_LINE = KeyedPatterns(
+    ("(c)|copyright", r"\(c\)\s*\d|copyright\b"),
+    ("@|#", r"@\w+\s*$|(?:#\w+\s*)+$"),
+    ("also |read ", r"also (?:read|see|watch)\b|read (?:also|more)\b"),
+    (
+        "tag|topic|keyword|categor|filed|in this story|source link",
         r"(?:tags?|topics?|keywords?|categor(?:y|ies)|filed under|in this story|source link)\s*:",
-        r"\[\d+/\d+\]|(?:posted|published|updated) at \d|\d{1,2}h ago\b|news provided by\b|follow [\w ]{1,30}:$",
-        r"sources?\s*:(?:\s*\S+){0,5}$",
+    ),
+    ("[", r"\[\d+/\d+\]"),
+    ("0|1|2|3|4|5|6|7|8|9", r"\d{1,2}h ago\b"),
+    ("news provided by", r"news provided by\b"),
+    ("follow ", r"follow [\w ]{1,30}:$"),
+    ("source", r"sources?\s*:(?:\s*\S+){0,5}$"),
+    (
+        "photo|image|picture|video|illustration|graphic|credit|caption|pic",
         r"(?:photo(?:graph)?|image|picture|video|illustration|graphic|credit|caption|pic)s?"
-        r"(?: (?:by|credit|source|caption))?\s*[:,]",
-        r"(?:photo(?:graph)?|image|picture)s? (?:by|courtesy)\b|file photo\b|image (?:source|caption|credit)\b",
+        r"(?: (?:by|credit|source|caption))?\s*[:,]"
+        r"|(?:photo(?:graph)?|image|picture)s? (?:by|courtesy)\b|image (?:source|caption|credit)\b",
+    ),
+    ("file photo", r"file photo\b"),
+    (
+        "report|edit|writ|compiled|translated|produced",
         r"(?:reporting|editing|writing|compiled|edited|translated|produced) by\b",
-        r"\(?with (?:[\w/ ]{1,20} )?(?:inputs?|files|agenc(?:y|ies))\b|\((?:avec|mit|con|com|with"
-        r"|met) [\w ]{2,20}\)$|reading time\b|estimated reading\b",
+    ),
+    ("with |(with ", r"\(?with (?:[\w/ ]{1,20} )?(?:inputs?|files|agenc(?:y|ies))\b"),
+    ("(", r"\((?:avec|mit|con|com|with|met) [\w ]{2,20}\)$"),
+    ("reading time|estimated", r"reading time\b|estimated reading\b"),
+    (
+        "last |first |updated|published|posted|modified",
         r"(?:last |first )?(?:updated|published|posted|modified)(?: on| at)?\b.{0,40}\d",
     ),
-    re.I,
 )
 """How page matter begins that is no sentence."""
-_START_OF_SENTENCE = re.compile(
-    _any_of(
-        r"©|https?://\S+\s*$|www\.\S+\s*$|!\[[^\]]*\]\(|\[[^\]]*\]\([^)\s]*\)\s*$",
-        r"(?:read|see|watch|listen)(?: (?:more|also|next|now))?\s*:",
+_START_OF_SENTENCE = KeyedPatterns(
+    ("©", r"©"),
+    ("http|www.", r"https?://\S+\s*$|www\.\S+\s*$"),
+    ("![|[", r"!\[[^\]]*\]\(|\[[^\]]*\]\([^)\s]*\)\s*$"),
+    ("read|see|watch|listen", r"(?:read|see|watch|listen)(?: (?:more|also|next|now))?\s*:"),
+    (
+        "related|recommended|trending|also read|read also",
         r"(?:related|recommended|trending|also read|read also)\s*:",
-        r"\((?:additional |with )?(?:reporting|writing|editing|compiled|edited) by\b",
+    ),
+    ("(", r"\((?:additional |with )?(?:reporting|writing|editing|compiled|edited) by\b"),
+    (
+        "reporting by|additional reporting",
         r"(?:additional )?reporting by\b.*;\s*\w+ by\b|additional reporting by\b",
     ),
-    re.I,
 )
 """How page matter begins whether or not it is a sentence."""
-_IMPERATIVE = re.compile(
-    _any_of(
-        r"subscribe (?:now|today|for|to (?:our|my|us)|to .{0,40}\b(?:newsletter|channel|podcast|updates|alerts"
-        r"|e-?mail|today|now|for))|sign (?:up|in) (?:for|to|now|here|with)|register (?:now|here|to|for)",
-        r"download (?:the|our) [\w ]{0,30}\bapp|follow us|join (?:us|our)|click here|tap here|donate (?:now|to|here)",
-        r"follow [\w ]{1,30} on (?:facebook|twitter|x|instagram|telegram|whatsapp)",
-        r"support us|support our (?:work|journalism)|like us|find us|enter your e-?mail",
-        r"get (?:our|the latest|breaking) [\w ]{0,40}(?:news|newsletter|app|email|alerts|updates|inbox)",
-        r"stay (?:informed|up to date|tuned)|share your (?:thoughts|views|opinion)s?",
-    )
-    + r"\b",
-    re.I,
+_IMPERATIVE = KeyedPatterns(
+    (
+        "subscribe",
+        r"subscribe (?:now|today|for|to (?:our|my|us)"
+        r"|to .{0,40}\b(?:newsletter|channel|podcast|updates|alerts|e-?mail|today|now|for))\b",
+    ),
+    ("sign ", r"sign (?:up|in) (?:for|to|now|here|with)\b"),
+    ("register", r"register (?:now|here|to|for)\b"),
+    ("download", r"download (?:the|our) [\w ]{0,30}\bapp\b"),
+    ("follow us|join us|join our", r"(?:follow us|join (?:us|our))\b"),
+    ("click here|tap here|donate", r"(?:click here|tap here|donate (?:now|to|here))\b"),
+    ("follow ", r"follow [\w ]{1,30} on (?:facebook|twitter|x|instagram|telegram|whatsapp)\b"),
+    ("support |like us|find us", r"(?:support us|support our (?:work|journalism)|like us|find us)\b"),
+    ("enter your", r"enter your e-?mail\b"),
+    (
+        "get ",
+        r"get (?:our|the latest|breaking) [\w ]{0,40}(?:news|newsletter|app|email|alerts|updates|inbox)\b",
+    ),
+    ("stay ", r"stay (?:informed|up to date|tuned)\b"),
+    ("share your", r"share your (?:thoughts|views|opinion)s?\b"),
 )
-_NOTICE = re.compile(
-    _any_of(
-        r"contributed (?:to )?(?:this|the|reporting)\b",
-        r"©|\bcopyright\b.{0,60}(?:\b(?:19|20)\d\d\b|all rights reserved)",
+_NOTICE = KeyedPatterns(
+    ("contributed", r"contributed (?:to )?(?:this|the|reporting)\b"),
+    ("©|copyright", r"©|\bcopyright\b.{0,60}(?:\b(?:19|20)\d\d\b|all rights reserved)"),
+    (
+        "article|story|report|piece",
         r"^(?:this|the) (?:article|story|report|piece) (?:was|has been|is|first|originally|appeared)\b.*"
         r"\b(?:published|updated|amended|corrected|republished|produced|translated|appeared|first|generated)\b",
-        r"^all rights reserved|\bmay not be (?:published|reproduced)\b|\bused with permission\b",
     ),
-    re.I,
+    ("all rights reserved", r"^all rights reserved"),
+    ("may not be|permission", r"\bmay not be (?:published|reproduced)\b|\bused with permission\b"),
 )
-_CAPTION_CREDIT = re.compile(
-    _any_of(
+_CREDIT_IN_CAPTION = KeyedPatterns(
+    (
+        "photo|image|picture|pic|video|supplied|credit|courtesy|screengrab",
         r"[(\[](?:(?:file )?(?:photo|image|picture|pic|video)s?|supplied|credit|courtesy"
-        r"|screengrab)\b[^()\[\]]{0,60}[)\]]",
+        r"|screengrab)\b[^()\[\]]{0,60}[)\]]$",
+    ),
+    (
+        "photo|pic|file|images|/",
         r"[(\[][^()\[\]]{0,60}(?:\b(?:photo|pic|file|images)\b(?:/[^()\[\]]{1,40})?|/(?:getty|ap|afp|epa"
-        r"|reuters)\b.{0,20})[)\]]",
-        r"(?-i:[(\[][A-Z][\w.'’-]+ [A-Z][\w.'’-]+(?:/| for (?:[Tt]he )?)[A-Z][^()\[\]]{1,40}[)\]])",
-        r"\b(?-i:Photograph|Photo|Picture|Image|Credit)s?: (?-i:[A-Z])[^.:]{2,60}",
-        r"\b(?-i:REUTERS/[A-Z]).{2,60}",
-    )
-    + r"$",
-    re.I,
+        r"|reuters)\b.{0,20})[)\]]$",
+    ),
+    (
+        "/| for ",
+        r"(?-i:[(\[][A-Z][\w.'’-]+ [A-Z][\w.'’-]+(?:/| for (?:[Tt]he )?)[A-Z][^()\[\]]{1,40}[)\]])$",
+    ),
 )
-"""The credit at the end of a caption, which may be a sentence."""
+"""The credit in brackets at the end of a caption, which may be a sentence."""
+_CREDIT_BELOW_CAPTION = KeyedPatterns(
+    ("photo|picture|image|credit", r"\b(?-i:Photograph|Photo|Picture|Image|Credit)s?: (?-i:[A-Z])[^.:]{2,60}$"),
+    ("reuters/", r"\b(?-i:REUTERS/[A-Z]).{2,60}$"),
+)
+"""The credit without brackets at the end of a caption."""
 _CREDIT_CODE = re.compile(r"[A-Za-z]{2,9}(?:/[A-Za-z]{2,9}){1,2}")
-_CREDIT_IN_BRACKETS = re.compile(
-    r"[(\[][^()\[\]]{0,60}\b(?:photo|photograph|file|image|getty|afp|ap|reuters|epa|courtesy|screengrab|screenshot)\b"
-    r"[^()\[\]]{0,60}[)\]]$",
-    re.I,
+_CREDIT_IN_BRACKETS = KeyedPatterns(
+    (
+        ")|]",
+        r"[(\[][^()\[\]]{0,60}"
+        r"\b(?:photo|photograph|file|image|getty|afp|ap|reuters|epa|courtesy|screengrab|screenshot)\b"
+        r"[^()\[\]]{0,60}[)\]]$",
+    ),
 )
-_TIME_AGO = re.compile(r"(?:\w+ )?(?:an?|\d+) (?:sec(?:ond)?|min(?:ute)?|h(?:ou)?r|day|week|month|year)s? ago", re.I)
-_READING_TIME = re.compile(r"\d+[ -]min(?:ute)?s?(?: read)?", re.I)
 
-_LINK_LIST_LABEL = re.compile(
-    _any_of(
-        r"related|read (?:more|also|next)|see also|also read|more (?:on|from|stories|news)|recommended|suggested",
-        r"you (?:may|might)|most (?:read|popular|viewed)|trending|latest|top stories|editors?|don['’]t miss",
-        r"what to read next|further reading|up next|next|previous|sponsored|tags?|topics?|explore more"
-        r"|follow the topics",
-        r"suggested|more for you|in this article|also (?:from|by) this|keywords?|categories",
-    )
-    + r"\b",
-    re.I,
+_LINK_LIST_LABEL = KeyedPatterns(
+    ("related|recommended|suggested|trending|latest", r"(?:related|recommended|suggested|trending|latest)\b"),
+    ("read |see |also ", r"(?:read (?:more|also|next)|see also|also read|also (?:from|by) this)\b"),
+    ("more ", r"more (?:on|from|stories|news|for you)\b"),
+    ("you ", r"you (?:may|might)\b"),
+    ("most ", r"most (?:read|popular|viewed)\b"),
+    ("top stories|editor", r"(?:top stories|editors?)\b"),
+    ("don", r"don['’]t miss\b"),
+    ("what to read|further reading|up next", r"(?:what to read next|further reading|up next)\b"),
+    ("next|previous|sponsored", r"(?:next|previous|sponsored)\b"),
+    ("tag|topic|keyword|categories", r"(?:tags?|topics?|keywords?|categories)\b"),
+    ("explore|follow|in this article", r"(?:explore more|follow the topics|in this article)\b"),
+    *abroad.LINK_LIST_LABELS,
 )
 
 
@@ -271,26 +240,25 @@ def is_furniture(line: str) -> bool:
 def _is_furniture(line: str) -> bool:
     core = line.strip("*_ ")
     count = len(core.split())
-    if (
-        _FULL_LINE.fullmatch(core)
-        or abroad.FULL_LINE.fullmatch(core)
-        or _TIME_AGO.fullmatch(core)
-        or _READING_TIME.fullmatch(core)
-    ):
+    if is_page_line(core):
         return True
-    if _NOTICE.search(core) and count <= MAX_NOTICE_WORDS:
+    if count <= MAX_NOTICE_WORDS and _NOTICE.occur(core):
         return True
-    if _IMPERATIVE.match(core) and count <= MAX_IMPERATIVE_WORDS:
+    if count <= MAX_IMPERATIVE_WORDS and _IMPERATIVE.open(core):
         return True
-    if _START_OF_SENTENCE.match(core) or is_notice(core):
+    if _START_OF_SENTENCE.open(core) or is_notice(core):
         return True
-    if count <= MAX_CAPTION_WORDS and _CAPTION_CREDIT.search(core):
+    if count <= MAX_CAPTION_WORDS and _ends_in_credit(core):
         return True
     if len(core) > MAX_LINE or is_prose(core):
         return False
-    if _START_OF_LINE.match(core) or _CREDIT_IN_BRACKETS.search(core):
+    if _START_OF_LINE.open(core) or _CREDIT_IN_BRACKETS.occur(core):
         return True
     return _CREDIT_CODE.fullmatch(core) is not None and any(map(agency_named, core.split("/")))
+
+
+def _ends_in_credit(line: str) -> bool:
+    return (line.endswith((")", "]")) and _CREDIT_IN_CAPTION.occur(line)) or _CREDIT_BELOW_CAPTION.occur(line)
 
 
 def opens_link_list(line: str) -> bool:
@@ -300,5 +268,4 @@ def opens_link_list(line: str) -> bool:
         line: A line that is page matter.
     """
     core = line.strip("*_ ")
-    is_label = _LINK_LIST_LABEL.match(core) or abroad.LINK_LIST_LABEL.match(core)
-    return is_label is not None and len(line.split()) <= MAX_LIST_LABEL_WORDS
+    return len(line.split()) <= MAX_LIST_LABEL_WORDS and _LINK_LIST_LABEL.open(core)

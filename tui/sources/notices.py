@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from tui.sources.keyed_patterns import KeyedPatterns
+
 MAX_NOTICE_WORDS = 40
 """Words of a notice that is known by a phrase which a story may also use."""
 MAX_PLAIN_NOTICE_WORDS = 90
@@ -12,76 +14,103 @@ MIN_CUES = 2
 """Cues that must come together where none of them alone is of pages only."""
 
 
-def _any_of(*alternatives: str) -> str:
-    return "(?:" + "|".join(alternatives) + ")"
-
-
-_OF_PAGES_ONLY = re.compile(
-    _any_of(
-        # cookies and consent
-        r"\b(?:we|our \d*\s?partners|this (?:web)?site|and our (?:\d+ )?partners)\b.{0,60}\bcookies\b",
-        r"\bcookies\b.{0,60}\b(?:make this (?:web)?site|your (?:device|experience|browser))",
-        r"\bstore and/or access information\b|\bprivacy (?:policy|notice|statement|collection statement)\b",
-        r"\bterms (?:of (?:use|service)|(?:&|and) conditions)\b|\bprotected by recaptcha\b|\bby (?:submitting"
-        r"|signing up)\b",
-        # signing up
-        r"\b(?:sign|log) (?:up|in) (?:here|now|below|for free)\b|\b(?:be|being|are) logged in\b"
-        r"|\balready a subscriber\b",
-        r"\b(?:you(?:['’]re| are)? (?:received|receiving)|you received) this e?-?mail\b|\bunsubscribe\b",
-        r"\bforwarded (?:this|to you)\b|\bview (?:this|it) (?:e-?mail )?in your browser\b|\bdelivered to your inbox\b",
-        r"\b(?:straight|direct|directly) (?:in)?to your inbox\b|\byour e-?mail address\b|\bunlock (?:the|this"
-        r"|your)\b.*\bfree\b",
-        r"\bin (?:this|his|her|our) (?:free )?(?:(?:daily|weekly|morning|evening) )?newsletter\b",
-        r"\bnewsletter (?:provides|brings|delivers|offers|covers)\b|\bmorning email (?:breaks|brings|tells)\b",
-        # comments
-        r"\bto post (?:a )?comments?\b|\bleave a (?:comment|reply)\b|\bcomments (?:below|above) (?:have|are)\b",
-        r"\bcomments that break\b|\b(?:have|had) your say in the comments\b|\bwelcomes (?:comments|letters)\b",
-        r"\bcomments are (?:eligible|moderated|closed|subject|the (?:views|responsibility))\b"
-        r"|\bcomment on our stories\b",
-        r"\bviews expressed\b.{0,60}\b(?:are|do not)\b|\bdo(?:es)? not (?:necessarily )?reflect the views?\b",
-        # adverts and money
-        r"\bthis (?:advert|ad|advertisement)\b.{0,20}\b(?:has|will|loaded|is)\b|\bmay (?:earn"
-        r"|receive) (?:a )?commissions?\b",
-        r"\bmay earn (?:an )?affiliate\b|\bnot responsible for the content of external\b",
-        r"\b(?:your|a) (?:donation|contribution|gift) (?:will|today|helps|supports)\b"
-        r"|\bsupport (?:\w+ ){0,2}journalism\b",
-        r"\bif you (?:liked|enjoyed|like|value|appreciate) (?:this|our|what)\b|\bthanks for (?:reading|following"
-        r"|subscribing)\b",
-        # the page, the player, the screen reader
-        r"\bopens? in (?:a )?new (?:window|tab)\b|\bplay or pause\b|\bin full ?size\b|\bview image in\b"
-        r"|\bview gallery\b",
-        r"\bthis (?:browser|video) (?:does not|is not|can ?not|has)\b|\benable javascript\b|\bscroll (?:down"
-        r"|to continue)\b",
+_OF_PAGES_ONLY = KeyedPatterns(
+    # cookies and consent
+    ("cookies", r"\b(?:we|our \d*\s?partners|this (?:web)?site|and our (?:\d+ )?partners)\b.{0,60}\bcookies\b"),
+    ("cookies", r"\bcookies\b.{0,60}\b(?:make this (?:web)?site|your (?:device|experience|browser))"),
+    ("store and/or", r"\bstore and/or access information\b"),
+    ("privacy", r"\bprivacy (?:policy|notice|statement|collection statement)\b"),
+    ("terms of|terms &|terms and", r"\bterms (?:of (?:use|service)|(?:&|and) conditions)\b"),
+    ("recaptcha|by submitting|by signing up", r"\bprotected by recaptcha\b|\bby (?:submitting|signing up)\b"),
+    # signing up
+    ("sign up |sign in |log up |log in ", r"\b(?:sign|log) (?:up|in) (?:here|now|below|for free)\b"),
+    ("logged in|subscriber", r"\b(?:be|being|are) logged in\b|\balready a subscriber\b"),
+    ("mail", r"\b(?:you(?:['’]re| are)? (?:received|receiving)|you received) this e?-?mail\b|\byour e-?mail address\b"),
+    ("unsubscribe|forwarded", r"\bunsubscribe\b|\bforwarded (?:this|to you)\b"),
+    ("browser", r"\bview (?:this|it) (?:e-?mail )?in your browser\b"),
+    ("inbox", r"\bdelivered to your inbox\b|\b(?:straight|direct|directly) (?:in)?to your inbox\b"),
+    ("unlock the|unlock this|unlock your", r"\bunlock (?:the|this|your)\b.*\bfree\b"),
+    ("newsletter", r"\bin (?:this|his|her|our) (?:free )?(?:(?:daily|weekly|morning|evening) )?newsletter\b"),
+    ("newsletter", r"\bnewsletter (?:provides|brings|delivers|offers|covers)\b"),
+    ("morning email", r"\bmorning email (?:breaks|brings|tells)\b"),
+    # comments
+    ("comment", r"\bto post (?:a )?comments?\b|\bcomments (?:below|above) (?:have|are)\b|\bcomments that break\b"),
+    ("leave a", r"\bleave a (?:comment|reply)\b"),
+    ("comments|welcomes", r"\b(?:have|had) your say in the comments\b|\bwelcomes (?:comments|letters)\b"),
+    ("comments are", r"\bcomments are (?:eligible|moderated|closed|subject|the (?:views|responsibility))\b"),
+    ("comment on our", r"\bcomment on our stories\b"),
+    ("view", r"\bviews expressed\b.{0,60}\b(?:are|do not)\b|\bdo(?:es)? not (?:necessarily )?reflect the views?\b"),
+    # adverts and money
+    ("this ad", r"\bthis (?:advert|ad|advertisement)\b.{0,20}\b(?:has|will|loaded|is)\b"),
+    ("commission|affiliate", r"\bmay (?:earn|receive) (?:a )?commissions?\b|\bmay earn (?:an )?affiliate\b"),
+    ("not responsible", r"\bnot responsible for the content of external\b"),
+    ("donation|contribution|gift", r"\b(?:your|a) (?:donation|contribution|gift) (?:will|today|helps|supports)\b"),
+    ("journalism", r"\bsupport (?:\w+ ){0,2}journalism\b"),
+    ("if you ", r"\bif you (?:liked|enjoyed|like|value|appreciate) (?:this|our|what)\b"),
+    ("thanks for", r"\bthanks for (?:reading|following|subscribing)\b"),
+    # the page, the player, the screen reader
+    ("new window|new tab", r"\bopens? in (?:a )?new (?:window|tab)\b"),
+    ("play or pause|in full", r"\bplay or pause\b|\bin full ?size\b"),
+    ("view image|view gallery", r"\bview image in\b|\bview gallery\b"),
+    ("this browser|this video", r"\bthis (?:browser|video) (?:does not|is not|can ?not|has)\b"),
+    ("javascript|scroll", r"\benable javascript\b|\bscroll (?:down|to continue)\b"),
+    (
+        "this live|this blog|this page|this feed|this coverage",
         r"\bthis (?:live )?(?:blog|page|feed|coverage) (?:is (?:now )?closed|has (?:now )?(?:closed|ended))\b",
-        r"\b(?:story|article|report|video) (?:contains|includes) (?:details|images|content|language|scenes|footage)\b",
-        r"\btraditional (?:custodians|owners) of (?:the |this )?(?:lands?|country)\b"
-        r"|\bindependent press standards organi[sz]ation\b",
-        r"\b(?:email|e-mail|contact|reach|tip off|message|write to|call) (?:us|me|him|her|them|our|the (?:newsroom"
-        r"|newsdesk|author))\b"
-        r".{0,60}\S@\S",
-        r"\bstay (?:ahead|tuned|updated|informed|up to date) (?:with|on|for)\b|\bget the latest\b.{0,40}\bnews\b",
-        r"\bsend (?:us )?your (?:story|stories|photos|tips|news)\b|\bcreative commons\b|\bopen government licence\b",
     ),
-    re.I,
+    (
+        "contains|includes",
+        r"\b(?:story|article|report|video) (?:contains|includes)"
+        r" (?:details|images|content|language|scenes|footage)\b",
+    ),
+    ("traditional", r"\btraditional (?:custodians|owners) of (?:the |this )?(?:lands?|country)\b"),
+    ("press standards", r"\bindependent press standards organi[sz]ation\b"),
+    (
+        "@",
+        r"\b(?:email|e-mail|contact|reach|tip off|message|write to|call)"
+        r" (?:us|me|him|her|them|our|the (?:newsroom|newsdesk|author))\b.{0,60}\S@\S",
+    ),
+    ("stay ", r"\bstay (?:ahead|tuned|updated|informed|up to date) (?:with|on|for)\b"),
+    ("get the latest", r"\bget the latest\b.{0,40}\bnews\b"),
+    ("send ", r"\bsend (?:us )?your (?:story|stories|photos|tips|news)\b"),
+    ("creative commons|government licence", r"\bcreative commons\b|\bopen government licence\b"),
 )
-_CORRECTION = re.compile(
-    r"(?:correction|clarification|editor['’]?s['’]? note|publisher['’]?s note)s?\b[^.:]{0,40}:"
-    r"|updated?\b[^.:]{0,40}: (?:added|adds|updates|updated|corrects|corrected|this|the (?:story|article|headline))\b",
-    re.I,
+_CORRECTION = KeyedPatterns(
+    ("correction|clarification", r"(?:correction|clarification)s?\b[^.:]{0,40}:"),
+    ("editor|publisher", r"(?:editor|publisher)['’]?s['’]? notes?\b[^.:]{0,40}:"),
+    (
+        "update",
+        r"updated?\b[^.:]{0,40}:"
+        r" (?:added|adds|updates|updated|corrects|corrected|this|the (?:story|article|headline))\b",
+    ),
 )
-_OPENING = re.compile(
-    _any_of(
-        r"(?:content|trigger|reader)? ?warning: (?:this|the|contains)\b|(?:legal )?disclaimer:|disclosure:",
+_OPENING = KeyedPatterns(
+    (
+        "content|trigger|reader|warning| warning",
+        r"(?:content|trigger|reader)? ?warning: (?:this|the|contains)\b",
+    ),
+    ("legal|disclaimer|disclosure", r"(?:legal )?disclaimer:|disclosure:"),
+    (
+        "do you have|got|have you",
         r"(?:do you have|got|have you got) (?:a|any) (?:story|tip|news|photo|question|information)\b.{0,30}[?]",
-        r"(?:like|enjoy|love)(?:ing)? (?:what you|this|the)\b.{0,40}[?]|what do you (?:think|make of)\b.{0,80}[?]",
-        r"(?:contact|reach|email|e-mail|write to|follow)\b.{0,60}\bat\b.{0,20}\S@\S+$|please note\b.{0,20}\bcomments\b",
-        r"never miss (?:a|another)\b|make (?:a (?:gift|donation)|us)\b|support (?:us|our|the|student|local"
-        r"|independent)\b.*\btoday\b",
-        r"(?:was|is) this (?:page|article|story|email|e-mail)\b.{0,40}[?]|did you (?:like|enjoy|find)\b.{0,40}[?]",
-        r"(?:we|and our) (?:value|respect|care about) your privacy\b|(?:we|this site) uses? cookies\b",
-        r"an? (?:message|word) from our\b|presented by\b|(?:please )?(?:report|flag) (?:any|this) comments?\b",
     ),
-    re.I,
+    ("like|enjoy|love", r"(?:like|enjoy|love)(?:ing)? (?:what you|this|the)\b.{0,40}[?]"),
+    ("what do you", r"what do you (?:think|make of)\b.{0,80}[?]"),
+    (
+        "contact|reach|email|e-mail|write to|follow",
+        r"(?:contact|reach|email|e-mail|write to|follow)\b.{0,60}\bat\b.{0,20}\S@\S+$",
+    ),
+    ("please note", r"please note\b.{0,20}\bcomments\b"),
+    ("never miss", r"never miss (?:a|another)\b"),
+    ("make ", r"make (?:a (?:gift|donation)|us)\b"),
+    ("support ", r"support (?:us|our|the|student|local|independent)\b.*\btoday\b"),
+    ("was this|is this", r"(?:was|is) this (?:page|article|story|email|e-mail)\b.{0,40}[?]"),
+    ("did you", r"did you (?:like|enjoy|find)\b.{0,40}[?]"),
+    ("we |and our", r"(?:we|and our) (?:value|respect|care about) your privacy\b"),
+    ("we use|this site use", r"(?:we|this site) uses? cookies\b"),
+    ("a message|a word|an ", r"an? (?:message|word) from our\b"),
+    ("presented by", r"presented by\b"),
+    ("please report|please flag|report |flag ", r"(?:please )?(?:report|flag) (?:any|this) comments?\b"),
 )
 """How a notice opens; further on in a paragraph the words may be the story's."""
 _ADDRESSED = re.compile(r"\b(?:you|your|yours|you['’]\w+)\b", re.I)
@@ -89,30 +118,20 @@ _OF_US = re.compile(r"\b(?:we|us|our|ours)\b", re.I)
 _ASKING = re.compile(
     r"(?:please|sign|subscribe|join|follow|support|download|click|tap|get|help|share|read|try)\b", re.I
 )
-_PAGE_THING = re.compile(
-    r"\b(?:newsletters?|inbox|subscri(?:bers?|ption)|cookies|website|web ?site|(?:our|mobile) app|comments?"
-    r"|notifications?"
-    r"|whatsapp channel|telegram channel|facebook page|terms|advertis(?:ers?|ing)|member(?:ship)?|podcast)\b",
-    re.I,
+_PAGE_THING = KeyedPatterns(
+    ("newsletter", r"\bnewsletters?\b"),
+    ("inbox|cookies", r"\b(?:inbox|cookies)\b"),
+    ("subscri", r"\bsubscri(?:bers?|ption)\b"),
+    ("web", r"\bweb ?site\b"),
+    ("our app|mobile app", r"\b(?:our|mobile) app\b"),
+    ("comment|notification", r"\b(?:comments?|notifications?)\b"),
+    ("channel", r"\b(?:whatsapp|telegram) channel\b"),
+    ("facebook page|terms|podcast", r"\b(?:facebook page|terms|podcast)\b"),
+    ("advertis", r"\badvertis(?:ers?|ing)\b"),
+    ("member", r"\bmember(?:ship)?\b"),
 )
 _TOLD = re.compile(r"[\"“”«»„]|\b(?:said|says|told|tells|asked|added|wrote|according to|announced|reported)\b", re.I)
 """What a story has and a notice has not: somebody who speaks."""
-
-
-_HINTS = (
-    "cookie privacy terms condition recaptcha submitting signing sign log subscri forward e-mail email inbox unlock "
-    "newsletter "
-    "comment views advert commission affiliate external donation contribution gift journalism thanks enjoyed liked "
-    "value "
-    "appreciate window tab gallery browser javascript scroll blog page feed coverage contain include traditional "
-    "press play "
-    "image @ stay latest send creative licence website app notification channel member podcast reader correct clarif "
-    "note "
-    "update warning disclaim disclosure got have like enjoy love what contact reach write please never make support "
-    "was did "
-    "message word presented report flag access"
-).split()
-"""One of these is in every notice; to look for them is far quicker than to look for the phrases."""
 
 
 def is_notice(text: str) -> bool:
@@ -124,18 +143,13 @@ def is_notice(text: str) -> bool:
     count = text.count(" ") + 1
     if count > MAX_PLAIN_NOTICE_WORDS:
         return False
-    folded = text.lower()
-    if not any(hint in folded for hint in _HINTS):
-        return False
-    if _CORRECTION.match(text):
+    return _CORRECTION.open(text) or (_speaks_of_page(text, count) and _TOLD.search(text) is None)
+
+
+def _speaks_of_page(text: str, count: int) -> bool:
+    if _OF_PAGES_ONLY.occur(text) or (count <= MAX_NOTICE_WORDS and _OPENING.open(text)):
         return True
-    if _TOLD.search(text):
-        return False
-    if _OF_PAGES_ONLY.search(text):
-        return True
-    if _OPENING.match(text) and count <= MAX_NOTICE_WORDS:
-        return True
-    if _PAGE_THING.search(text) is None:
+    if not _PAGE_THING.occur(text):
         return False
     cues = (_ADDRESSED.search(text), _OF_US.search(text), _ASKING.match(text))
     return sum(cue is not None for cue in cues) >= MIN_CUES

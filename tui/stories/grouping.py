@@ -8,6 +8,7 @@ from datetime import date
 
 import numpy as np
 from scipy.cluster.hierarchy import fcluster, linkage
+from scipy.spatial.distance import squareform
 
 from tui.alignment.arrays import Floats, Ints
 from tui.model import Article, Progress, Story
@@ -51,7 +52,7 @@ def _agglomerate(alike: Floats) -> Ints:
     """A label for each article: those of one story have the same (Sokal & Michener 1958)."""
     if len(alike) == 1:
         return np.ones(1, dtype=np.int64)
-    distances = np.maximum(1 - alike[np.triu_indices(len(alike), 1)], 0.0)
+    distances = np.maximum(1 - squareform(alike, checks=False), 0.0)
     labels: Ints = fcluster(linkage(distances, "average"), 1 - ONE_STORY, "distance").astype(np.int64)
     return labels
 

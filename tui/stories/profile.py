@@ -36,6 +36,8 @@ MOST_APART = 0.6
 accounts of an event would often put its article apart."""
 BRIEF_WORDS = 60
 """Words below which an article is too short to say much about what it shares."""
+ROWS_AT_ONCE = 256
+"""Articles whose likeness to all others is worked out at once."""
 BENEFIT_OF_DOUBT = 0.1
 """Likeness that is added for an article without words, and less the nearer it comes to `BRIEF_WORDS`."""
 
@@ -147,13 +149,15 @@ def likeness(found: Profiles, days: Sequence[date | None]) -> Floats:
         found: Their words.
         days: When each was published, where it is known.
     """
-    cosine: Floats = (found.weights @ found.weights.T).toarray()
     ordinals = np.array([day.toordinal() if day else -1 for day in days], dtype=np.float64)
-    is_dated = ordinals >= 0
-    apart = np.abs(ordinals[:, None] - ordinals[None, :])
-    apart[~(is_dated[:, None] & is_dated[None, :])] = 0
-    late = np.log(np.maximum(apart, SAME_TIME_DAYS) / SAME_TIME_DAYS) / np.log(OTHER_TIME_DAYS / SAME_TIME_DAYS)
     brevity = np.maximum(1 - found.lengths / BRIEF_WORDS, 0.0)
-    doubt = BENEFIT_OF_DOUBT * np.maximum(brevity[:, None], brevity[None, :])
-    alike: Floats = (cosine + doubt) * (1 - MOST_APART * np.minimum(late, 1.0))
+    alike: Floats = (found.weights @ found.weights.T).toarray()
+    # Some rows at a time: of thousands of articles, one table articles × articles is large enough.
+    for first in range(0, len(alike), ROWS_AT_ONCE):
+        rows = slice(first, first + ROWS_AT_ONCE)
+        apart = np.abs(ordinals[rows, None] - ordinals[None, :])
+        apart[(ordinals[rows, None] < 0) | (ordinals[None, :] < 0)] = 0
+        late = np.log(np.maximum(apart, SAME_TIME_DAYS) / SAME_TIME_DAYS) / np.log(OTHER_TIME_DAYS / SAME_TIME_DAYS)
+        alike[rows] += BENEFIT_OF_DOUBT * np.maximum(brevity[rows, None], brevity[None, :])
+        alike[rows] *= 1 - MOST_APART * np.minimum(late, 1.0)
     return alike

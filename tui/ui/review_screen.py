@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
+from textual.message import Message
 
 from tui.model import Passage
 from tui.notebook import NotebookError
 from tui.reading.detail import folded_paragraphs
 from tui.reading.keymap import REVIEW_ACTIONS
+from tui.reading.overview import Overview
 from tui.reading.review import (
     CHOICES,
     KEPT_ALL,
     LEGEND,
     NOT_OPEN,
     Reattaching,
+    Tally,
     judgement_detail,
     kept_anew,
     review,
@@ -32,6 +36,7 @@ from tui.ui.detail_strip import Explanation
 from tui.ui.overview import Destination
 from tui.ui.row_judging import Below, RowJudging
 
+READING = "Listing the whole notebook …"
 VALUE_CELLS = 16
 """Of a name in the question what to keep to."""
 
@@ -44,6 +49,23 @@ class ReviewState:
     kept: dict[str, str] = field(default_factory=dict)
     is_whole: bool = False
     """Whether the whole notebook is listed."""
+
+
+@dataclass
+class Listed(Message):
+    """The rows are there."""
+
+    listing: int
+    """Which listing it is."""
+    rows: dict[str, Reviewed]
+    """All that were read, by id."""
+    overview: Overview | None
+    """None where the notebook cannot be read."""
+    counts: Tally
+    position: int | None
+    """Where the cursor goes if its row is gone; else to the first row."""
+    refusal: str = ""
+    """Why not."""
 
 
 class JudgementDetail(Explanation):
@@ -95,6 +117,9 @@ class ReviewScreen(RowJudging, inherit_bindings=False):
         super().__init__(below, self._detail)
         self._state = state
         self._rows: dict[str, Reviewed] = {}
+        self._counts = tally((), 0, 0)
+        self._listing = 0
+        """Number of the last listing asked for."""
         self._asking = False
         self._suggestion = 0
         self._suggested: tuple[str, Reattaching | None] = "", None
@@ -107,12 +132,7 @@ class ReviewScreen(RowJudging, inherit_bindings=False):
     def on_mount(self) -> None:
         """Show the rows; at first the one of the passage under the reader's cursor."""
         self._view.focus()
-        self._read()
-        state, place = self._state, self._below.place
-        if not state.view.row and place is not None:
-            here = (row.entry.id for row in self._rows.values() if place.item in row.entry.passages)
-            state.view = replace(state.view, row=next(here, ""))
-        self._lay(state.view)
+        self._list_anew()
 
     # -- the rows ------------------------------------------------------------------------------------------
 
@@ -120,33 +140,71 @@ class ReviewScreen(RowJudging, inherit_bindings=False):
         """Show what has become known, or what others hold now; where the row went, the one in its place."""
         if self.is_mounted:
             sheet = self._view.sheet
-            position = sheet.position if sheet else 0
-            self._read()
-            self._lay(self._state.view, position)
+            self._list_anew(position=sheet.position if sheet else None)
+
+    def _list_anew(self, *, is_read: bool = False, position: int | None = None) -> None:
+        """List what is held; the whole notebook in a thread, since it may hold more than can be listed in a moment.
+
+        Args:
+            is_read: Whether what was read last still holds, and only other rows of it are to be shown.
+            position: Where the cursor goes if its row is gone; else to the first row.
+        """
+        self._listing += 1
+        listing, rows, progress = self._listing, self._rows if is_read else None, self.session.progress
+        kept, is_whole = dict(self._state.kept), self._state.is_whole
+
+        def listed() -> Listed:
+            try:
+                found = rows or {row.entry.id: row for row in reviewed(self.session, is_whole=is_whole)}
+            except NotebookError as error:
+                return Listed(listing, {}, None, self._counts, position, str(error))
+            entries = [row.entry for row in found.values()]
+            counts = tally((e for e in entries if e.status != NOT_OPEN), progress.judged, progress.threads)
+            return Listed(listing, found, review(entries, kept, is_whole=is_whole, empty=""), counts, position)
+
+        if not is_whole:
+            self.on_listed(listed())
+            return
+        self.say(READING)
+        self.run_worker(
+            lambda: self._list_in_thread(listed), name="list", group="list", thread=True, exit_on_error=False
+        )
+
+    def _list_in_thread(self, listed: Callable[[], Listed]) -> None:
+        # What is listed is no garbage: to look for some, again and again, would stop the screen for half a second.
+        gc.disable()
+        try:
+            done = listed()
+            gc.freeze()
+        finally:
+            gc.enable()
+        self.post_message(done)
+
+    def on_listed(self, message: Listed) -> None:
+        """Show what was listed, unless something else has been asked for since; the cursor stays where it is."""
+        if message.listing != self._listing:
+            return
+        if message.overview is None:
+            self.say(message.refusal)
+            return
+        if self._hints.message == READING:
+            self.say("")
+        self._rows, self._counts = message.rows, message.counts
+        self._suggested = "", None
+        view, place = self._state.view, self._below.place
+        if not view.row and place is not None:
+            here = (row.entry.id for row in message.rows.values() if place.item in row.entry.passages)
+            view = replace(view, row=next(here, ""))
+        self._view.show(replace(message.overview, empty=self.empty), view)
+        sheet = self._view.sheet
+        if sheet is not None and sheet.view.row != view.row and message.position is not None:
+            self._view.go(sheet.to(message.position))
+        self._tell()
 
     @property
     def rows(self) -> Iterable[Reviewed]:
         """All rows, those that are kept back too."""
         return self._rows.values()
-
-    def _read(self) -> None:
-        try:
-            rows = reviewed(self.session, is_whole=self._state.is_whole)
-        except NotebookError as error:
-            self.say(str(error))
-            return
-        self._rows = {row.entry.id: row for row in rows}
-        self._suggested = "", None
-
-    def _lay(self, view: View, position: int | None = None) -> None:
-        entries = [row.entry for row in self._rows.values()]
-        overview = review(entries, self._state.kept, is_whole=self._state.is_whole, empty=self.empty)
-        self._view.show(overview, view)
-        sheet = self._view.sheet
-        is_gone = sheet is not None and all(row.id != view.row for row in sheet.rows)
-        if sheet is not None and is_gone and position is not None:
-            self._view.go(sheet.to(position))
-        self._tell()
 
     @property
     def empty(self) -> str:
@@ -176,10 +234,7 @@ class ReviewScreen(RowJudging, inherit_bindings=False):
         if sheet.view.row != self._state.view.row:
             self._suggestion = 0
         self._state.view = sheet.view
-        progress = self.session.progress
-        open_ones = (row.entry for row in self._rows.values() if row.entry.status != NOT_OPEN)
-        counts = tally(open_ones, progress.judged, progress.threads)
-        forms = tally_forms(counts)
+        forms = tally_forms(self._counts)
         title = Run("Review of the notebook" if self._state.is_whole else "Review", "strong")
         self._title_line.tell(*((title, *form) for form in forms), *forms)
         kept = ", ".join(shortened(value, VALUE_CELLS, cell_len) for value in self._state.kept.values()) or "all"
@@ -194,10 +249,10 @@ class ReviewScreen(RowJudging, inherit_bindings=False):
         if row is None:
             return folded_paragraphs([(Run(self.empty),)], width, cell_len)
         try:
-            history = steps(self.session, row)
+            entry, history = explained(self.session, row), steps(self.session, row)
         except NotebookError:
-            history = ()
-        return judgement_detail(explained(row), history, self._reattaching(row), width, cell_len)
+            entry, history = row.entry, ()
+        return judgement_detail(entry, history, self._reattaching(row), width, cell_len)
 
     # -- orphans -------------------------------------------------------------------------------------------
 
@@ -299,14 +354,14 @@ class ReviewScreen(RowJudging, inherit_bindings=False):
                 self.say("The row under the cursor has none, so there is nothing to keep to.")
                 return
             self._state.kept = dict(kept)
-        self._lay(replace(self._state.view, top=0))
+        self._state.view = replace(self._state.view, top=0)
+        self._list_anew(is_read=True)
 
     def action_whole(self) -> None:
         """List the whole notebook, or the open accounts again."""
         self._state.is_whole = not self._state.is_whole
         self.say("")
-        self._read()
-        self._lay(self._state.view)
+        self._list_anew()
 
     def action_scroll_detail(self, by: int) -> None:
         """Scroll what is said of the row."""
