@@ -119,7 +119,7 @@ def _load() -> None:
 
 
 def _run(arguments: Sequence[str], cwd: str, environment: Mapping[str, str], out: str, err: str) -> None:
-    from tui.cli import main
+    from tui.__main__ import main
 
     os.chdir(cwd)
     os.environ.clear()

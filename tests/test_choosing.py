@@ -94,5 +94,7 @@ def test_an_older_version_belongs_to_the_story_of_the_newest() -> None:
     assert ids(STRIKE, FIRST, LATER_STRIKE, BAY, SECOND, story=1) == ["bay", "second"]
 
 
-def test_the_stories_need_not_be_looked_for() -> None:
-    assert choose([*FERRY, STRIKE], is_told=False).notices == ()
+def test_in_the_reader_the_stories_are_not_looked_for_and_a_key_is_named() -> None:
+    assert choose([*FERRY, STRIKE], key="s").notices == ()
+    (notice,) = choose([FIRST, BAY, SECOND], key="s").notices
+    assert notice == "first.txt is set aside, an older version of second.txt; s lists it"

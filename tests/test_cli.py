@@ -14,7 +14,7 @@ from tests.journeys.accounts import write_accounts
 from tests.program import MODULE, PATIENCE, ROOT, refused, run
 from tests.reports.contract import check_contract
 from tui import __version__
-from tui.notebook import Notebook, Opinion, Scope, Tag, Target, anchor
+from tui.notebook import Notebook, Opinion, Scope, Tag, Target, anchor, digest
 from tui.sources import load, split
 
 # -- compare -----------------------------------------------------------------------------------------------
@@ -267,7 +267,7 @@ def test_help_and_version_load_nothing_heavy(option: str) -> None:
     script = (
         "import sys\n"
         f"sys.argv = ['synoptic', {option!r}]\n"
-        "from tui.cli import main\n"
+        "from tui.__main__ import main\n"
         "try:\n    main()\nexcept SystemExit as leaving:\n    assert not leaving.code\n"
         f"print('loaded', *[name for name in {HEAVY!r} if name in sys.modules])\n"
     )
@@ -388,3 +388,13 @@ def test_all_versions_are_compared_on_demand(mixed: Path) -> None:
 @pytest.mark.parametrize("command", [["compare"], ["read", "--plain"]])
 def test_a_story_that_is_not_there_is_refused(mixed: Path, command: list[str]) -> None:
     assert "no story 7: there are 2; synoptic stories" in refused(run(*command, mixed, "--story", "7"))
+
+
+def test_what_was_corrected_is_read_aloud_and_not_compared(tmp_path: Path) -> None:
+    first, _ = write_accounts(tmp_path)
+    path = tmp_path / "notes.sqlite3"
+    article = load([first], sentences=False).articles[0]
+    with Notebook.open(path, "Anna") as notebook:
+        notebook.corrections.write(digest(article), {"outlet": "Port Gazette"}, "Anna")
+    assert "Port Gazette" in run("read", tmp_path, "--plain", "--notebook", path).stdout
+    assert "Port Gazette" not in run("compare", tmp_path).stdout

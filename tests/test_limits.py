@@ -7,7 +7,8 @@ import sys
 import pytest
 
 from tests.accounts import article
-from tui import choosing, cli
+from tui import choosing
+from tui.__main__ import main
 from tui.limits import MOST_COMPARED, why_too_many
 from tui.resources import resource
 
@@ -30,7 +31,7 @@ def test_too_many_are_refused_before_anything_is_compared(
     monkeypatch.setattr("tui.compare.compare", None)
     monkeypatch.setattr(sys, "argv", ["synoptic", *command, str(resource("seeds"))])
     with pytest.raises(SystemExit) as left:
-        cli.main()
+        main()
     assert left.value.code == 2
     said = capsys.readouterr()
     assert said.out == ""

@@ -12,7 +12,8 @@ import pytest
 
 from tests.journeys.accounts import write_accounts
 from tests.program import refused, run
-from tui.notebook import Notebook, Opinion, Scope, Tag, Target, anchor
+from tui.corrected import paragraph
+from tui.notebook import Notebook, Opinion, Scope, Tag, Target, anchor, digest
 from tui.report_cli import report
 from tui.sources import load, split
 
@@ -112,3 +113,23 @@ def test_a_notebook_is_never_overwritten(accounts: Path, notebook: Path) -> None
     before = notebook.read_bytes()
     assert "is a notebook" in refused(run("report", accounts, "-o", notebook, "--force"))
     assert notebook.read_bytes() == before
+
+
+def test_what_readers_corrected_holds_in_the_report_and_is_told_there(accounts: Path, tmp_path: Path) -> None:
+    article, path = load([accounts], sentences=False).articles[0], tmp_path / "notes.sqlite"
+    body = next(passage for passage in article.passages if passage.is_claim)
+    with Notebook.open(path, "Anna") as opened:
+        named = digest(article)
+        opened.corrections.write(named, {"outlet": "Port Gazette", paragraph(body): "furniture"}, "Anna")
+    target = tmp_path / "out.md"
+    report([accounts], output=target, notebook=path)
+    written = target.read_text(encoding="utf-8")
+    assert "Port Gazette" in written
+    assert article.outlet not in written.partition("corrected by readers")[0]
+    assert "Port Gazette: outlet by Anna, " in written
+    assert "1 paragraph set aside or taken back by Anna" in written
+
+
+def test_a_report_of_articles_that_nobody_corrected_says_so(accounts: Path, notebook: Path) -> None:
+    done = run("report", accounts, "--format", "json", "--notebook", notebook)
+    assert json.loads(done.stdout)["made"]["settings"]["corrected by readers"] == "nothing"

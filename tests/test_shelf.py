@@ -295,9 +295,9 @@ def times_compared(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
     made: list[int] = []
 
-    def counted(articles: tuple[Article, ...], **options: Any) -> Comparison:
+    def counted(articles: tuple[Article, ...], *means: Any, **options: Any) -> Comparison:
         made.append(len(articles))
-        return make(articles, **options)
+        return make(articles, *means, **options)
 
     monkeypatch.setattr("tui.compare.compare", counted)
     return made

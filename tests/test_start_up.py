@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-LATE = {"pydantic", "yaml", "scipy", "nltk", "rapidfuzz", "numpy", "tomllib"}
+LATE = {"typer", "pydantic", "yaml", "scipy", "nltk", "rapidfuzz", "numpy", "tomllib"}
 """Libraries that take longer to load than the first frame may wait."""
 START = """
 import sys
 sys.argv = ["synoptic", *sys.argv[1:]]
-from tui.cli import main
+from tui.__main__ import main
 try:
     main()
 except SystemExit as ended:

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import gc
-import os
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -30,39 +26,26 @@ from tui.cli_options import (
 from tui.notebook_cli import app as notebook_app
 from tui.opening import (
     LEAST_TO_READ,
-    check_enough,
     choose_accounts,
     compare_accounts,
-    dossier_of,
+    cut_accounts,
     encoder_named,
     load_accounts,
+    noted_accounts,
     publishers_in,
     read_tags,
     refuse,
     shelf_options,
 )
 from tui.output import print_text
-from tui.reading.looks import Look
+from tui.reader import KEY_FILE, open_reader, own_keymap
 from tui.report_cli import report
 from tui.resources import resource
 from tui.serve_cli import serve
-from tui.visiting import BARRED, SETTINGS_STAY, visitor
 
 if TYPE_CHECKING:
     from tui.alignment.encoder import Encoder
     from tui.model import Article, Comparison, Passage
-    from tui.reading.user_keys import Keymap
-    from tui.sources import Loaded
-
-PATIENCE = 0.3
-"""Seconds that the reader's screen waits for another program that writes into the notebook; what could not be saved is
-offered to it again with the next act."""
-INTERRUPTED = 130
-"""Exit status after ctrl+c, as shells have it."""
-KEY_FILE = "keys.toml"
-"""Where a reader's own keys are, in the folder for configuration."""
-MOST_BYTES_OF_KEYS = 1_000_000
-"""A file with a line for each action has a few thousand."""
 
 
 class Commands(TyperGroup):
@@ -115,7 +98,9 @@ def _reader(
     if plain:
         _print_plain([resource("seeds")], notebook, encoder_named(encoder), publishers_in(publishers))
     else:
-        _open([resource("seeds")], notebook, theme, encoder_named(encoder), publishers_in(publishers), is_bundled=True)
+        open_reader(
+            [resource("seeds")], notebook, theme, encoder_named(encoder), publishers_in(publishers), is_bundled=True
+        )
 
 
 @app.command()
@@ -133,7 +118,7 @@ def read(
     if plain:
         _print_plain(paths, notebook, encoder_named(encoder), publishers_in(publishers), story, all_versions)
     else:
-        _open(paths, notebook, theme, encoder_named(encoder), publishers_in(publishers), story, all_versions)
+        open_reader(paths, notebook, theme, encoder_named(encoder), publishers_in(publishers), story, all_versions)
 
 
 @app.command()
@@ -152,7 +137,6 @@ def compare(
         refuse(f"--explain prints text only, not {format.value}")
     from tui.reports import comparison_json, comparison_text
     from tui.shelf import Shelf
-    from tui.sources import split
 
     model = encoder_named(encoder)
     houses = publishers_in(publishers)
@@ -160,7 +144,7 @@ def compare(
     loaded = load_accounts(paths)
     chosen = choose_accounts(loaded, story, all_versions)
     comparison = None if fresh else shelf.find(chosen)
-    articles = split(chosen) if comparison is None else comparison.articles
+    articles = cut_accounts(chosen) if comparison is None else comparison.articles
     pair = _pair(articles, *explain) if explain else None
     if comparison is None:
         comparison = compare_accounts(articles, shelf, model, houses)
@@ -201,7 +185,7 @@ def keys(
     from tui.reading.key_table import keys_text, keys_toml
 
     write = keys_toml if toml else keys_text
-    print_text(write(_keymap()))
+    print_text(write(own_keymap()))
 
 
 def _print_plain(
@@ -217,14 +201,13 @@ def _print_plain(
     from tui.reading.linear import linear_text
     from tui.reading.parallels import Parallels
     from tui.shelf import Shelf
-    from tui.sources import split
 
     shelf = Shelf.usual(shelf_options(encoder, publishers))
     loaded = load_accounts(paths, LEAST_TO_READ)
-    chosen = choose_accounts(loaded, story, all_versions)
+    chosen = noted_accounts(loaded, paths, notebook_file, story, all_versions).read
     comparison = shelf.find(chosen)
     if comparison is None:
-        comparison = compare_accounts(split(chosen), shelf, encoder, publishers)
+        comparison = compare_accounts(cut_accounts(chosen), shelf, encoder, publishers)
     parallels = Parallels(comparison)
     said = read_tags(comparison.articles, notebook_file)
     print_text(linear_text(parallels, lambda passage: said.get(passage, ()), origin_names(parallels)))
@@ -247,135 +230,15 @@ def _explained(comparison: Comparison, a: Passage, b: Passage, encoder: Encoder 
     return explanation_text(explain(comparison, a, b, encoder=encoder))
 
 
-def _open(
-    paths: Sequence[Path],
-    notebook_file: Path | None,
-    theme: Look | None,
-    encoder: Encoder | None,
-    publishers: Mapping[str, str],
-    story: int | None = None,
-    all_versions: bool = False,
-    *,
-    is_bundled: bool = False,
-) -> None:
-    """Open the reader; whatever can be wrong with the arguments is said before the screen is taken."""
-    # Until the accounts are on the screen nothing becomes garbage; the app switches collecting on again.
-    gc.disable()
-    from tui.model import PLAUSIBLE
-    from tui.notebook import Notebook, NotebookError, default_path
-    from tui.notebook.who import NAMELESS, name_finder
-    from tui.session import Session
-    from tui.shelf import Shelf
-    from tui.sources import STANDARD_INPUT, load, one_line
+def run() -> int:
+    """Run a command.
 
-    guest = visitor(os.environ)
-    keymap = _keymap() if guest is None else replace(_keymap(), barred=BARRED)
-    shelf = Shelf.usual(shelf_options(encoder, publishers))
-    loaded = load(paths, sentences=False)
-    check_enough(loaded, LEAST_TO_READ)
-    if STANDARD_INPUT in paths and sys.stdout.isatty():
-        from tui.ui.keyboard import NoKeyboardError, take_keys_from_terminal
-
-        try:
-            take_keys_from_terminal()
-        except NoKeyboardError as error:
-            refuse(f"standard input was read, and there is no terminal to read keys from ({error})")
-    if guest is None and not (sys.stdin.isatty() and sys.stdout.isatty()):
-        refuse("the reader needs a terminal; `synoptic read --plain PATH...` and `synoptic compare PATH...` need none")
-    if os.environ.get("NO_COLOR") == "":
-        del os.environ["NO_COLOR"]  # set but empty, it asks for nothing (no-color.org); Textual looks whether it is set
+    Returns:
+        The exit status.
+    """
     try:
-        name = name_finder() if guest is None else lambda: guest or NAMELESS
-        notebook = Notebook.open(notebook_file or default_path(), lambda: one_line(name()), PATIENCE)
-    except NotebookError as error:
-        refuse(str(error))
-    with notebook:
-        from tui.reading.tour import Welcome, due_welcome
-        from tui.ui.app import ReaderApp
-        from tui.ui.comparing import Means
-        from tui.ui.kept_look import KeptLook
-        from tui.ui.kept_tour import KeptTour
-
-        kept_look, kept_tour = KeptLook.usual(), KeptTour.usual()
-        look = theme or kept_look.read() or Look.DARK
-        dossier, notices = dossier_of(loaded, paths, notebook, story, all_versions)
-        session = Session(dossier.read, notebook, dossier, guest or "")
-        announcement = "; ".join(filter(None, (_announcement(loaded), *notices)))
-        known = shelf.find(session.articles, PLAUSIBLE)
-        if known is not None:
-            try:
-                session.compared_before(known)
-            except NotebookError as error:
-                announcement = str(error)
-        reader = ReaderApp(
-            session,
-            look.value,
-            announcement,
-            Means(partial(shelf.find, least=PLAUSIBLE), shelf.put, encoder, publishers),
-            keymap=keymap,
-            keep_look=kept_look.keep if guest is None else _keep_no_look,
-            welcome=due_welcome(kept_tour.read(), is_bundled=is_bundled) if guest is None else Welcome.HINT,
-            keep_welcome=kept_tour.keep if guest is None else _forget,
-        )
-        reader.run()
-    sys.exit(reader.return_code or 0)
-
-
-def _keep_no_look(look: Look) -> None:
-    raise OSError(0, SETTINGS_STAY)
-
-
-def _forget(told: object) -> None:
-    """Keep nothing for the next time."""
-
-
-def _keymap() -> Keymap:
-    """Read which keys the reader chose; refuse a file that cannot be used."""
-    from platformdirs import user_config_path
-
-    from tui.reading.user_keys import USUAL_KEYS
-
-    path = user_config_path("synoptic", appauthor=False) / KEY_FILE
-    if not path.exists():
-        return USUAL_KEYS
-    from tui.reading.key_file import KeyFileError, read_keymap
-
-    try:
-        if not path.is_file():
-            raise OSError(0, "no regular file")
-        with path.open("rb") as file:
-            return read_keymap(file.read(MOST_BYTES_OF_KEYS))
-    except OSError as error:
-        refuse(f"{path} cannot be read ({error.strerror}); move it away to use the usual keys")
-    except KeyFileError as error:
-        refuse(f"{path}, line {error.line}: {error}")
-
-
-def _announcement(loaded: Loaded) -> str:
-    """One line that says which files were left out, and why."""
-    left = [f"{Path(one.path).name} ({one.reason})" for one in loaded.left_out]
-    return f"Left out: {'; '.join(left)}" if left else ""
-
-
-def _is_bare(words: Sequence[str]) -> bool:
-    """Whether a command line is `read PATH...` and nothing else."""
-    return words[0] == "read" and len(words) > 1 and not any(word.startswith("-") for word in words)
-
-
-def main() -> None:
-    """Run the command line."""
-    words = sys.argv[1:]
-    code = 0
-    try:
-        # Typer brings in Pydantic to read its arguments, which takes as long as all else before the first frame.
-        if not words:
-            _open([resource("seeds")], None, None, None, publishers_in(None), is_bundled=True)
-        elif _is_bare(words):
-            read([Path(word) for word in words[1:]])
-        else:
-            code = app(standalone_mode=False)
+        return int(app(standalone_mode=False) or 0)
     except typer.TyperException as error:
         refuse(f"{error.format_message()} See synoptic --help.")
-    except (typer.Abort, KeyboardInterrupt):
-        sys.exit(INTERRUPTED)
-    sys.exit(code)
+    except typer.Abort:
+        raise KeyboardInterrupt from None

@@ -11,7 +11,10 @@ from typing import Any
 
 from tui.model import Article, Kind, Passage
 from tui.notebook import Correction
+from tui.sources.sanitize import one_line
 
+MOST_CHARACTERS = 300
+"""Of a fact."""
 BETWEEN_CREDITS = ", "
 """Parts agencies from each other where they are written in one line."""
 
@@ -67,7 +70,8 @@ def corrected(article: Article, corrections: Mapping[str, Correction]) -> Articl
         value = corrections[fact].value if fact in corrections else None
         if value is not None:
             with suppress(ValueError):
-                facts |= _fact(fact, value)
+                # Another program may have written it.
+                facts |= _fact(fact, one_line(value, MOST_CHARACTERS))
     passages = tuple(_of_kind(passage, corrections.get(paragraph(passage))) for passage in article.passages)
     return replace(article, **facts, passages=passages)
 

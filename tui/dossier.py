@@ -25,6 +25,8 @@ class Dossier:
     beside: str = ""
     """The files and folders that were opened, as `tui.notebook.pasted.beside` names them; empty where nothing can be
     pasted for good."""
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """The text of each pasted article as it was pasted, by the article's id."""
 
     @property
     def articles(self) -> tuple[Article, ...]:

@@ -23,6 +23,7 @@ from tui.notebook import (
 )
 from tui.notebook.acts import subject as subject_name
 from tui.orphans import HAND, Orphan, Placement
+from tui.reading.aside import Fold
 from tui.reading.columns import Column
 from tui.reading.parallels import Parallels
 from tui.record import Accounts, Held, Progress, Record, Subject, opinion_of, target_of, with_acts
@@ -85,6 +86,8 @@ class JudgedAccounts:
             position = column_.index.get(passage_id)
             if position is not None:
                 item = column_.items[position]
+                if isinstance(item, Fold):
+                    return next(line for line in item.passages if line.id == passage_id)
                 return item if isinstance(item, Passage) else None
         return None
 

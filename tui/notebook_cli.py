@@ -86,8 +86,15 @@ def merge(
         with Notebook.open(out or into or a, reader) as notebook:
             for path, part in parts:
                 before = path == into
-                added = notebook.add(part.acts, part.sources, part.whereabouts)
+                added = notebook.add(part.acts, part.sources, part.whereabouts, part.corrections, part.pasted)
                 _say(f"{path}: {_counted(part)}" + ("" if before else f", {len(added.acts)} of them new"))
+                beside = [
+                    _number(new, what)
+                    for new, what in ((added.corrections, "correction"), (added.pasted, "pasted text"))
+                    if new
+                ]
+                if beside:
+                    _say(f"{path}: {' and '.join(beside)} new")
                 for act in added.clashing:
                     _say(f"{path}: the act {act.id} was left out, since another one has the same id")
             differing = len(disagreements(notebook.everything()))
@@ -101,7 +108,14 @@ def _repair(path: Path) -> None:
     done = repair(path, _reader())
     for line in done.lost:
         _say(f"lost: {line}")
-    _say(f"{path}: {_number(done.acts, 'act')} saved into a fresh file; the damaged one is {done.damaged.name}.")
+    beside = (
+        f" and {_number(done.beside, 'correction or pasted text', 'corrections and pasted texts')}"
+        if done.beside
+        else ""
+    )
+    _say(
+        f"{path}: {_number(done.acts, 'act')}{beside} saved into a fresh file; the damaged one is {done.damaged.name}."
+    )
     if done.lost:
         raise typer.Exit(PROBLEMS)
 
@@ -119,8 +133,8 @@ def _counted(part: Contents) -> str:
     return _number(len(part.acts), "act")
 
 
-def _number(count: int, what: str) -> str:
-    return f"{count:,} {what}{'' if count == 1 else 's'}"
+def _number(count: int, what: str, several: str = "") -> str:
+    return f"{count:,} {what if count == 1 else several or f'{what}s'}"
 
 
 def _back_up(path: Path) -> None:

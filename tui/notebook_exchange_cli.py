@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -15,7 +16,7 @@ from tui.output import STANDARD, check_output, print_text, write_output
 
 if TYPE_CHECKING:
     from tui.model import Article
-    from tui.notebook import Judgement, Notebook
+    from tui.notebook import Judgement, Notebook, Pasted
     from tui.notebook.exchange import Imported
 
 FEW = 10
@@ -67,7 +68,7 @@ def export(
     digests = _digests(paths) if paths else None
     try:
         with _open(path) as opened:
-            written = _written(opened, format, digests)
+            written = _written(opened, format, digests, paths or ())
     except NotebookError as error:
         refuse(str(error))
     if target is None:
@@ -108,9 +109,12 @@ def take_in(
             history = [*opened.history()]
             acts = fresh(found.acts, history)
             known_ids = {act.id for act in history}
-            if history and any(act.id not in known_ids for act in acts):
+            known_ids |= {one.id for one in opened.corrections.every()} | {one.id for one in opened.pasted.every()}
+            given = {act.id for act in acts}
+            given |= {one.id for one in found.corrections} | {one.id for one in found.pasted}
+            if known_ids and given - known_ids:
                 _back_up(path)
-            added = opened.add(acts, found.sources, found.whereabouts)
+            added = opened.add(acts, found.sources, found.whereabouts, found.corrections, found.pasted)
             placed = _place(opened, found, articles)
     except NotebookError as error:
         refuse(str(error))
@@ -123,9 +127,12 @@ def take_in(
     new = len(added.acts)
     known = len(found.acts) - new - len(clashing)
     print(f"{_counted(new, 'act')} taken in, {known} known already, {len(left_out)} left out")
+    if found.corrections or found.pasted:
+        texts = f"{_counted(added.corrections, 'correction')} and {_counted(added.pasted, 'pasted text')}"
+        print(f"{texts} taken in, the others known already")
     for line in placed:
         print(line)
-    if left_out and not (found.acts or found.sources or found.whereabouts):
+    if left_out and not (found.acts or found.sources or found.whereabouts or found.corrections or found.pasted):
         sys.exit(UNUSABLE)
 
 
@@ -169,18 +176,30 @@ def _open(path: Path) -> Notebook:
     return Notebook.open(path, one_line(reader_name()))
 
 
-def _written(notebook: Notebook, format: Format, digests: Sequence[str] | None) -> str:
+def _written(notebook: Notebook, format: Format, digests: Sequence[str] | None, paths: Sequence[Path]) -> str:
     """Put what a notebook holds, of some articles or all, into a format."""
     from tui.notebook import exchange
+    from tui.notebook.pasted import beside
 
     if format is Format.JSONL:
         if digests is None:
-            return exchange.write_lines(notebook.history(), notebook.sources(), notebook.every_whereabouts())
+            return exchange.write_lines(
+                notebook.history(),
+                notebook.sources(),
+                notebook.every_whereabouts(),
+                notebook.corrections.every(),
+                notebook.pasted.every(),
+            )
+        pasted = [one for one in notebook.pasted.every() if one.beside == beside(paths)]
+        digests = [*digests, *_digests_of(pasted)]
         history = [*notebook.history(digests)]
         targets = [anchor.digest for act in history for anchor in act.target.anchors]
         witnesses = [one.anchor.digest for act in history if act.evidence for one in act.evidence.witnesses]
         meant = {*digests, *targets, *witnesses}
-        return exchange.write_lines(history, notebook.sources(meant), notebook.whereabouts(digests))
+        corrections = notebook.corrections.every(digests)
+        return exchange.write_lines(
+            history, notebook.sources(meant), notebook.whereabouts(digests), corrections, pasted
+        )
     judgements: Sequence[Judgement] = notebook.everything() if digests is None else notebook.judgements(digests)
     sources = notebook.sources()
     match format:
@@ -199,6 +218,19 @@ def _digests(paths: Sequence[Path]) -> list[str]:
     from tui.notebook import digest
 
     return [digest(article) for article in _articles(paths)]
+
+
+def _digests_of(pasted: Sequence[Pasted]) -> list[str]:
+    """Name the articles that were pasted."""
+    from tui.notebook import digest
+    from tui.sources.extract import RefusedError
+    from tui.sources.pasted import read_pasted
+
+    found = []
+    for one in pasted:
+        with suppress(RefusedError):
+            found.append(digest(read_pasted(one.text, one.name)))
+    return found
 
 
 def _articles(paths: Sequence[Path]) -> Sequence[Article]:

@@ -8,6 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TypeVar
 
+from tui.progress_line import shown_progress
+
 if TYPE_CHECKING:
     from tui.alignment.encoder import Encoder
     from tui.choosing import Choice
@@ -48,11 +50,25 @@ def check_enough(loaded: Loaded, least: int = LEAST_ACCOUNTS) -> None:
     refuse(f"{only} ({reasons})" if reasons else only)
 
 
-def load_accounts(paths: Sequence[Path], least: int = LEAST_ACCOUNTS) -> Loaded:
-    """Read the articles, cut into paragraphs, and tell on standard error what is odd about them."""
+def load_shown(paths: Sequence[Path]) -> Loaded:
+    """Read the articles, cut into paragraphs; say how far that is where it takes a while."""
     from tui.sources import load
 
-    loaded = load(paths, sentences=False)
+    with shown_progress() as progress:
+        return load(paths, sentences=False, progress=progress)
+
+
+def cut_accounts(articles: Sequence[Article]) -> tuple[Article, ...]:
+    """Cut articles into sentences; say how far that is where it takes a while."""
+    from tui.sources import split
+
+    with shown_progress() as progress:
+        return split(articles, progress)
+
+
+def load_accounts(paths: Sequence[Path], least: int = LEAST_ACCOUNTS) -> Loaded:
+    """Read the articles, cut into paragraphs, and tell on standard error what is odd about them."""
+    loaded = load_shown(paths)
     check_enough(loaded, least)
     for left in loaded.left_out:
         print(f"synoptic: left out {left.path}: {left.reason}", file=sys.stderr)
@@ -62,12 +78,13 @@ def load_accounts(paths: Sequence[Path], least: int = LEAST_ACCOUNTS) -> Loaded:
     return loaded
 
 
-def choice_of(articles: Sequence[Article], story: int | None, all_versions: bool, *, is_told: bool = True) -> Choice:
+def choice_of(articles: Sequence[Article], story: int | None, all_versions: bool, key: str = "") -> Choice:
     """Choose the story and the versions to compare; refuse a story that is not there or has one account."""
     from tui.choosing import UnknownStoryError, choose
 
     try:
-        choice = choose(articles, story, all_versions, is_told)
+        with shown_progress() as progress:
+            choice = choose(articles, story, all_versions, key, progress)
     except UnknownStoryError as error:
         refuse(str(error))
     if story is not None and len(choice.articles) < LEAST_ACCOUNTS:
@@ -76,7 +93,7 @@ def choice_of(articles: Sequence[Article], story: int | None, all_versions: bool
 
 
 def dossier_of(
-    loaded: Loaded, paths: Sequence[Path], notebook: Notebook, story: int | None, all_versions: bool
+    loaded: Loaded, paths: Sequence[Path], notebook: Notebook, story: int | None, all_versions: bool, key: str
 ) -> tuple[Dossier, tuple[str, ...]]:
     """Bring together what was loaded, what the notebook has to add to it, and what is read of it.
 
@@ -86,22 +103,58 @@ def dossier_of(
         notebook: The notebook.
         story: Number of the story to read; None for all.
         all_versions: Whether older versions are read too.
+        key: The key that lists stories and versions in the reader.
 
     Returns:
-        The articles at hand, and what the reader has to know of them, a line each.
-
-    Raises:
-        NotebookError: The notebook cannot be read.
+        The articles at hand, and what the reader has to know of them, a line each; where the notebook cannot be read,
+        that.
     """
     from tui.dossier import Dossier
-    from tui.notebook import digest
+    from tui.notebook import NotebookError, digest
     from tui.notebook.pasted import beside
+    from tui.pasting import with_kept
+    from tui.sources import STANDARD_INPUT
 
-    corrections = notebook.corrections.standing([digest(article) for article in loaded.articles])
-    dossier = Dossier(loaded.articles, corrections=corrections, beside=beside(paths))
-    # Which stories there are is not looked for before the first paint.
-    choice = choice_of(dossier.articles, story, all_versions, is_told=False)
-    return replace(dossier, chosen=frozenset(one.id for one in choice.articles)), choice.notices
+    # What was piped in is not there the next time.
+    where = "" if STANDARD_INPUT in paths else beside(paths)
+    dossier, told = Dossier(loaded.articles, beside=where), tuple[str, ...]()
+    try:
+        whole, told = with_kept(dossier, notebook.pasted.beside(where) if where else ())
+        digests = [digest(article) for article in (*whole.loaded, *whole.pasted)]
+        dossier = replace(whole, corrections=notebook.corrections.standing(digests))
+    except NotebookError as error:
+        told = (str(error),)
+    # Which stories there are is not looked for before the first paint; what was pasted is read beside any of them.
+    choice = choice_of(replace(dossier, pasted=()).articles, story, all_versions, key)
+    return replace(dossier, chosen=frozenset(one.id for one in choice.articles)), (*choice.notices, *told)
+
+
+def noted_accounts(
+    loaded: Loaded, paths: Sequence[Path], notebook_file: Path | None, story: int | None, all_versions: bool
+) -> Dossier:
+    """Do as `dossier_of` does with the notebook if there is one, and tell on standard error what was chosen.
+
+    A notebook that cannot be read adds nothing; who reads the tags in it says why.
+    """
+    from tui.dossier import Dossier
+    from tui.notebook import NotebookError
+
+    def brought(notebook: Notebook) -> tuple[Dossier, tuple[str, ...]]:
+        return dossier_of(loaded, paths, notebook, story, all_versions, "")
+
+    try:
+        found = _in_notebook(notebook_file, brought)
+    except NotebookError:
+        found = None
+    if found is None:
+        chosen = choose_accounts(loaded, story, all_versions)
+        return Dossier(loaded.articles, chosen=frozenset(one.id for one in chosen))
+    dossier, notices = found
+    pasted = len(dossier.pasted)
+    told = (f"{pasted} pasted article{'' if pasted == 1 else 's'} from the notebook",) if pasted else ()
+    for notice in (*notices, *told):
+        print(f"synoptic: {notice}", file=sys.stderr)
+    return dossier
 
 
 def choose_accounts(loaded: Loaded, story: int | None, all_versions: bool) -> tuple[Article, ...]:
@@ -121,10 +174,13 @@ def compare_accounts(
 ) -> Comparison:
     """Compare articles, cut into sentences, and keep the comparison."""
     from tui.alignment.encoder import EncoderError
-    from tui.compare import compare as compare_articles
 
     try:
-        comparison = compare_articles(articles, encoder=encoder, publishers=publishers)
+        with shown_progress() as progress:
+            progress("comparing", 0.0)
+            from tui.compare import compare as compare_articles  # what it brings takes a second
+
+            comparison = compare_articles(articles, progress, encoder, publishers)
     except EncoderError as error:
         refuse(str(error))
     shelf.put(comparison)
@@ -182,21 +238,35 @@ def read_judgements(
 
 def _read(articles: Sequence[Article], notebook_file: Path | None, what: Callable[[Session], Read]) -> Read | None:
     """Read something from a notebook; None, and a word on standard error, where that is not possible."""
-    from tui.notebook import Notebook, NotebookError, default_path
-    from tui.notebook.who import reader_name
+    from tui.notebook import NotebookError
     from tui.session import Session
-    from tui.sources import one_line
 
-    path = notebook_file or default_path()
-    if not path.exists():
-        if notebook_file is not None:
-            print(f"synoptic: there is no notebook {path}, so no tags are told", file=sys.stderr)
-        return None
+    def read(notebook: Notebook) -> Read:
+        session = Session(articles, notebook)
+        session.sentences_found(articles)
+        return what(session)
+
+    if notebook_file is not None and not notebook_file.exists():
+        print(f"synoptic: there is no notebook {notebook_file}, so no tags are told", file=sys.stderr)
     try:
-        with Notebook.open(path, one_line(reader_name())) as notebook:
-            session = Session(articles, notebook)
-            session.sentences_found(articles)
-            return what(session)
+        return _in_notebook(notebook_file, read)
     except NotebookError as error:
         print(f"synoptic: no tags are told: {error}", file=sys.stderr)
         return None
+
+
+def _in_notebook(file: Path | None, what: Callable[[Notebook], Read]) -> Read | None:
+    """Do something with a notebook that is there; None where none is.
+
+    Raises:
+        NotebookError: It cannot be read.
+    """
+    from tui.notebook import Notebook, default_path
+    from tui.notebook.who import reader_name
+    from tui.sources import one_line
+
+    path = file or default_path()
+    if not path.exists():
+        return None
+    with Notebook.open(path, one_line(reader_name())) as notebook:
+        return what(notebook)

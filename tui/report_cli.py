@@ -15,10 +15,14 @@ import typer
 from tui import __version__
 from tui.cli_options import AllVersions, EncoderName, NotebookFile, Paths, PublishersFile, StoryNumber
 from tui.opening import (
-    choose_accounts,
+    LEAST_ACCOUNTS,
+    LEAST_TO_READ,
+    check_enough,
     compare_accounts,
+    cut_accounts,
     encoder_named,
     load_accounts,
+    noted_accounts,
     publishers_in,
     read_judgements,
     refuse,
@@ -82,8 +86,15 @@ def report(
     from tui.reports.choosing import Choice
 
     choice = Choice(tuple(only or ()), tuple(outlet or ()), tuple(thread or ()))
-    accounts = choose_accounts(load_accounts(paths), story, all_versions)
-    made = _made(accounts, choice, title, notebook, encoder_named(encoder), publishers_in(publishers))
+    loaded = load_accounts(paths, LEAST_TO_READ)
+    dossier = noted_accounts(loaded, paths, notebook, story, all_versions)
+    accounts = dossier.read
+    if len(accounts) < LEAST_ACCOUNTS:
+        check_enough(loaded)
+    from tui.facts import told_corrections
+
+    corrected = "; ".join(f"{outlet}: {what}" for outlet, what in told_corrections(dossier, accounts)) or "nothing"
+    made = _made(accounts, choice, title, notebook, encoder_named(encoder), publishers_in(publishers), corrected)
     text = _written(made, wanted)
     if target is None:
         print_text(text)
@@ -98,30 +109,36 @@ def _made(
     notebook_file: Path | None,
     encoder: Encoder | None,
     publishers: Mapping[str, str],
+    corrected: str,
 ) -> Report:
     """Compare, or find the comparison kept, and lay the report out; refuse a choice of what is not there."""
     from tui.reports.choosing import ChoiceError
     from tui.reports.laying import lay_out
     from tui.reports.page_values import Judged
     from tui.shelf import Shelf
-    from tui.sources import split
 
     shelf = Shelf.usual(shelf_options(encoder, publishers))
     comparison = shelf.find(accounts)
     if comparison is None:
-        comparison = compare_accounts(split(accounts), shelf, encoder, publishers)
+        comparison = compare_accounts(cut_accounts(accounts), shelf, encoder, publishers)
     judged = [
         Judged(judgement, tuple(passage.id for passage in passages))
         for judgement, passages in read_judgements(comparison.articles, notebook_file)
     ]
     try:
-        return lay_out(comparison, _making(comparison.articles, choice, encoder, publishers), judged, choice, title)
+        return lay_out(
+            comparison, _making(comparison.articles, choice, encoder, publishers, corrected), judged, choice, title
+        )
     except ChoiceError as error:
         refuse(str(error))
 
 
 def _making(
-    articles: Sequence[Article], choice: Choice, encoder: Encoder | None, publishers: Mapping[str, str]
+    articles: Sequence[Article],
+    choice: Choice,
+    encoder: Encoder | None,
+    publishers: Mapping[str, str],
+    corrected: str,
 ) -> Making:
     """Say how the report is made."""
     from tui.reports.page_values import Making
@@ -129,6 +146,7 @@ def _making(
     settings = (
         ("encoder", encoder.identity if encoder else "none"),
         ("publishers", ", ".join(f"{outlet}: {house}" for outlet, house in sorted(publishers.items())) or "none named"),
+        ("corrected by readers", corrected),
         ("restricted to", "; ".join(choice.words) or "nothing left out"),
     )
     return Making(__version__, datetime.now(UTC), tuple(_file(article) for article in articles), settings)

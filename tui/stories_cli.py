@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tui.choosing import find_stories
+from tui.opening import load_shown
 from tui.output import print_text
+from tui.progress_line import shown_progress
 from tui.reports import stories_json, stories_text
-from tui.sources import load, one_line, split
+from tui.sources import one_line, split
 from tui.stories import version_groups, versions
 
 DONE, UNUSABLE = 0, 2
@@ -26,17 +28,20 @@ def print_stories(paths: Sequence[Path], as_json: bool) -> int:
     Returns:
         The exit status.
     """
-    loaded = load(paths, sentences=False)
+    loaded = load_shown(paths)
     for left in loaded.left_out:
         print(f"synoptic: left out {one_line(left.path)}: {one_line(left.reason)}", file=sys.stderr)
     if not loaded.articles:
         print("synoptic: nothing to read", file=sys.stderr)
         return UNUSABLE
-    found, odd = find_stories(loaded.articles)
-    several = {name for group in version_groups(loaded.articles) for name in group}
-    # Only where there are versions is it told by sentences what changed.
-    with_sentences = {a.id: a for a in split([a for a in loaded.articles if a.id in several])} if several else {}
-    articles = [with_sentences.get(article.id, article) for article in loaded.articles]
+    with shown_progress() as progress:
+        found, odd = find_stories(loaded.articles, progress)
+        several = {name for group in version_groups(loaded.articles, progress) for name in group}
+        # Only where there are versions is it told by sentences what changed.
+        several_articles = [article for article in loaded.articles if article.id in several]
+        with_sentences = {a.id: a for a in split(several_articles, progress)} if several else {}
+        articles = [with_sentences.get(article.id, article) for article in loaded.articles]
+        changed = versions(articles)
     write = stories_json if as_json else stories_text
-    print_text(write(articles, found, odd, versions(articles)))
+    print_text(write(articles, found, odd, changed))
     return DONE

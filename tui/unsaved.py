@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -26,9 +26,18 @@ class Unsaved:
     def __init__(self) -> None:
         self._waiting: list[Waiting] = []
         self._withdrawn: list[Waiting] = []
+        self._writes: list[Callable[[Notebook], object]] = []
 
     def __len__(self) -> int:
-        return len(self._waiting)
+        return len(self._waiting) + len(self._writes)
+
+    def keep_write(self, write: Callable[[Notebook], object]) -> None:
+        """Keep what could not be written and is no judgement.
+
+        Args:
+            write: Writes it, into a notebook that may have it already; may raise `NotebookError`.
+        """
+        self._writes.append(write)
 
     def keep(self, changes: Sequence[Change], sources: Sequence[Source]) -> None:
         """Keep what could not be saved."""
@@ -44,7 +53,10 @@ class Unsaved:
         Raises:
             NotebookError: It cannot take them all; what it has taken does not wait any more.
         """
-        count = len(self._waiting)
+        count = len(self)
+        while self._writes:
+            self._writes[0](notebook)
+            del self._writes[0]
         while self._waiting:
             notebook.judge(self._waiting[0].changes, self._waiting[0].sources)
             del self._waiting[0]

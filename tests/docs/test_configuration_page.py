@@ -11,16 +11,16 @@ import pytest
 from platformdirs import user_cache_path, user_config_path, user_data_path, user_state_path
 
 from tests.docs.blocks import ROOT
-from tui.cli import KEY_FILE
 from tui.notebook import default_path
 from tui.notebook.who import CONFIG_FILE, reader_name
+from tui.reader import KEY_FILE
 from tui.reading.key_file import read_keymap
 from tui.sources.publishers import read_publishers, usual_path
 from tui.ui.copying import COPY_FILE
 
 PAGE = (ROOT / "docs" / "configuration.md").read_text(encoding="utf-8")
 FILES = {
-    "tui/cli.py": ("configuration", KEY_FILE),
+    "tui/reader.py": ("configuration", KEY_FILE),
     "tui/notebook/who.py": ("configuration", CONFIG_FILE),
     "tui/sources/publishers.py": ("configuration", usual_path().name),
     "tui/notebook/store.py": ("data", default_path().name),

@@ -19,7 +19,7 @@ POLL = 0.03
 """Seconds between two looks at the screen."""
 PROMPT = "ready>"
 
-KEYS = {"enter": "Enter", "escape": "Escape", "tab": "Tab", "shift+tab": "BTab", "space": "Space"}
+KEYS = {"enter": "Enter", "delete": "DC", "escape": "Escape", "tab": "Tab", "shift+tab": "BTab", "space": "Space"}
 """Keys whose name in tmux is not what they type."""
 
 
@@ -97,6 +97,17 @@ class Terminal:
         for key in keys:
             name = KEYS.get(key, key)
             self._tmux("send-keys", *(() if name in KEYS.values() else ("-l",)), "--", name)
+
+    def paste(self, text: str) -> None:
+        """Paste as the terminal's own key does, between the marks that a program asked for."""
+        path = self.folder / "to paste"
+        path.write_text(text, encoding="utf-8")
+        self._tmux("load-buffer", "-b", "pasted", str(path))
+        self._tmux("paste-buffer", "-b", "pasted", "-p", "-d")
+
+    def interrupt(self) -> None:
+        """Press ctrl+c."""
+        self._tmux("send-keys", "C-c")
 
     def resize(self, width: int, height: int) -> None:
         """Give the terminal another size."""

@@ -84,7 +84,27 @@ def test_no_byte_of_a_hostile_sample_acts_on_the_terminal_in_the_reader(
     terminal.wait_for_text("Left out: ", COMPARED)
     for _ in range(12):
         terminal.press("l", "g", "d", "d", "G")
-    for key in ("p", "G", "p", "m", "G", "q", "i", "G", "q", "?", "?", "v", "J", "o", "c"):
+    for key in (
+        "p",
+        "G",
+        "p",
+        "m",
+        "G",
+        "q",
+        "i",
+        "G",
+        "q",
+        "?",
+        "?",
+        "v",
+        "J",
+        "o",
+        "c",
+        "s",
+        *"jljljljljj",
+        "G",
+        "q",
+    ):
         terminal.press(key)
     terminal.wait_until(lambda: "␛" in terminal.text or "�" in terminal.text, "a hostile text")
     terminal.press("q")
@@ -95,7 +115,9 @@ def test_no_byte_of_a_hostile_sample_acts_on_the_terminal_in_the_reader(
 
 
 @pytest.mark.parametrize(
-    "command", [("compare", "--format", "text"), ("compare", "--format", "json")], ids=["text", "json"]
+    "command",
+    [("compare", "--format", "text"), ("compare", "--format", "json"), ("read", "--plain"), ("stories",)],
+    ids=["text", "json", "plain", "stories"],
 )
 def test_no_byte_of_a_hostile_sample_acts_on_the_terminal_in_what_is_printed(
     terminal: Terminal, command: tuple[str, ...]

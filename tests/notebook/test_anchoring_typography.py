@@ -1,7 +1,7 @@
 """An article saved in another format keeps its tags: typography does not count, words do."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.notebook.edited import article
@@ -85,6 +85,7 @@ def test_each_letter_stands_in_the_text_in_order(text: str) -> None:
 
 
 @given(texts)
+@example("\u1fef")
 def test_one_typography_stays_as_it_is(text: str) -> None:
     assert plain(plain(text)) == plain(text)
 

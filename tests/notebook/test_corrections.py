@@ -97,3 +97,12 @@ def test_a_pasted_text_can_be_taken_away_and_pasted_again(path: Path) -> None:
 def test_files_are_the_same_in_whatever_order_they_are_named() -> None:
     assert beside([Path("a"), Path("b")]) == beside([Path("b"), Path("a").absolute(), Path("a")])
     assert beside([Path("a")]) != beside([Path("b")])
+
+
+def test_what_was_taken_away_can_be_read_the_last_one_last(path: Path) -> None:
+    with Notebook.open(path, "Anna") as notebook:
+        notebook.pasted.add([pasted("One."), pasted("Two."), pasted("Three."), pasted("Two.", where="elsewhere")])
+        notebook.pasted.add([pasted("Two.", is_kept=False, minute=1), pasted("One.", is_kept=False, minute=2)])
+        assert [one.text for one in notebook.pasted.taken_away("seeds")] == ["Two.", "One."]
+        notebook.pasted.add([pasted("One.", minute=3)])
+        assert [one.text for one in notebook.pasted.taken_away("seeds")] == ["Two."]

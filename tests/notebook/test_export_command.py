@@ -34,7 +34,7 @@ def path(tmp_path: Path) -> Path:
     [
         ("markdown", "# Notebook\n"),
         ("csv", '\ufeff"tag","note",'),
-        ("jsonl", '{"synoptic": 1, "notebook": {"acts": 3, "sources": 2, "whereabouts": 0}}\n'),
+        ("jsonl", '{"synoptic": 1, "notebook": {"acts": 3, "sources": 2, "whereabouts": 0, '),
         ("annotations", '{\n "@context": [\n  "http://www.w3.org/ns/anno.jsonld"'),
         ("claimreview", '{\n "@context": "https://schema.org"'),
     ],

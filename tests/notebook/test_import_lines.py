@@ -63,7 +63,7 @@ def test_the_first_line_says_how_many_are_to_come() -> None:
     written = write_lines([VERIFIED], [POST, NEWS])
     assert json.loads(written.splitlines()[0]) == {
         "synoptic": 1,
-        "notebook": {"acts": 1, "sources": 2, "whereabouts": 0},
+        "notebook": {"acts": 1, "sources": 2, "whereabouts": 0, "corrections": 0, "pasted": 0},
     }
     assert read(write_lines([], []).encode()).left_out == ()
 
@@ -117,7 +117,7 @@ def broken(**changes: object) -> bytes:
         (b'"text"', "the line is no object: 'text'"),
         (b'{"act": {}}', "synoptic is missing"),
         (b'{"synoptic": "1"}', "synoptic is no whole number from 0: '1'"),
-        (b'{"synoptic": 1}', "neither an act nor a source nor whereabouts"),
+        (b'{"synoptic": 1}', "no act, source, whereabouts, correction or pasted text"),
         (b'{"synoptic": 1, "act": 3}', "act is no object: 3"),
         (b'{"synoptic": 1, "act": {"id": NaN}}', "NaN is no JSON"),
         (broken(id="x"), "id is not 32 lower-case hex digits: 'x'"),

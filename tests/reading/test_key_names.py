@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tui.reading.key_contexts import CONTEXTS
 from tui.reading.key_names import KeyNameError, character_key, read_key, shown_key
-from tui.reading.keymap import CONTEXTS
 
 REGISTERED = sorted({key for actions in CONTEXTS for action in actions for key in action.keys})
 NAMED = ("up", "down", "left", "right", "home", "end", "insert", "delete", "pageup", "pagedown")

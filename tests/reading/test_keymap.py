@@ -9,7 +9,8 @@ import pytest
 
 from tui.model import Status
 from tui.reading.footers import FOOTER, OVERVIEW_FOOTER
-from tui.reading.keymap import ACTIONS, GROUPS, IN_OVERVIEWS, OVERVIEW_ACTIONS, Action
+from tui.reading.key_contexts import IN_OVERVIEWS, OVERVIEW_ACTIONS
+from tui.reading.keymap import ACTIONS, GROUPS, Action
 from tui.reading.legend import SIGNS
 from tui.reading.signs import GLYPHS, OMISSION_GLYPH, POSSIBLE_GLYPH
 

@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from tui.reading.keymap import ACTIONS, IN_OVERVIEWS
+from tui.reading.key_contexts import IN_OVERVIEWS
+from tui.reading.keymap import ACTIONS
 from tui.reading.tour import STEPS, Tour, Welcome, due_welcome, takes_enter, told
 from tui.reading.user_keys import USUAL_KEYS, Keymap
 

@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.reading.footers import FOOTER
+from tui.reading.key_contexts import CONTEXTS
 from tui.reading.key_file import KeyFileError, read_keymap
 from tui.reading.key_names import RESERVED
-from tui.reading.keymap import ACTIONS, CONTEXTS
+from tui.reading.keymap import ACTIONS
 from tui.reading.user_keys import REGISTERED, USUAL_KEYS, Keymap, KeymapError
 
 ids = st.sampled_from(sorted(REGISTERED))
@@ -108,7 +109,7 @@ def test_every_way_to_write_it_in_toml_is_read(text: str) -> None:
         ('[keys]\n"zzzzzz" = "J"', 2, "`synoptic keys` lists all"),
         ('# J\n[keys]\n"passage.next" = "J"', 3, "J is a key of passage.next and of aligned.next"),
         ('[keys]\n"tag.undo" = "F2"\n"rows.sort" = ["S", "c"]', 3, "c is a key of rows.sort and of conflict.next"),
-        ('[keys]\n"conflict.next" = "s"', 2, "s is a key of conflict.next and of rows.sort"),
+        ('[keys]\n"conflict.next" = "s"', 2, "s is a key of conflict.next and of stories.show"),
         ('[keys]\n"aligned.next" = "ctrl+s"', 2, "^s cannot be a key of aligned.next: it stops the output"),
         ('[keys]\n"aligned.next" = "^m"', 2, "to a terminal it is enter"),
         ('[keys]\n"aligned.next" = ["J", "7"]', 2, "digits are counts"),

@@ -12,9 +12,9 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.journeys.accounts import write_accounts
+from tests.program import MODULE, ROOT
 from tests.reports.browser import WAIT_SECONDS, Browser
 from tests.reports.test_page_in_browser import AXE
-from tests.program import MODULE, ROOT
 from tui.compare import compare
 from tui.notebook import Notebook, Tag, digest
 from tui.opening import shelf_options

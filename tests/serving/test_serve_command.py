@@ -19,8 +19,8 @@ import pytest
 from aiohttp import ClientSession
 
 from tests.journeys.accounts import write_accounts
-from tests.serving.conftest import PATIENCE_SECONDS
 from tests.program import MODULE, ROOT
+from tests.serving.conftest import PATIENCE_SECONDS
 from tui.serve_cli import serve
 from tui.serving.names import COOKIE
 

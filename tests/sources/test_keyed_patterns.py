@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tui.sources import abroad, foot, furniture, notices, page_lines
@@ -22,7 +22,7 @@ TRIED = [(name, words, pattern) for name, keyed in KEYED.items() for words, patt
 
 
 @pytest.mark.parametrize(("words", "pattern"), [(words, pattern) for _, words, pattern in TRIED])
-@settings(max_examples=10)
+@settings(max_examples=10, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
 @given(data=st.data())
 def test_whatever_matches_a_pattern_has_one_of_its_words(
     words: tuple[str, ...], pattern: str, data: st.DataObject

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -198,3 +200,17 @@ def test_titles_and_body_are_told_apart_in_wrapped_text(read: Read) -> None:
     )
     assert texts(article, Kind.TITLE) == ["FERRY HALTED OFF NORHOLM"]
     assert len(texts(article, Kind.BODY)) == 2
+
+
+def test_progress_is_told_within_files_of_many_articles(tmp_path: Path) -> None:
+    lines = [json.dumps({"text": f"It sank near {n}."}) for n in range(10)]
+    (tmp_path / "a.jsonl").write_text("\n".join(lines))
+    (tmp_path / "b.json").write_text(f"[{','.join(lines)}]")
+    with zipfile.ZipFile(tmp_path / "c.zip", "w") as archive:
+        for n in range(10):
+            archive.writestr(f"{n}.txt", f"It sank near {n}.")
+    told: list[float] = []
+    load([tmp_path], progress=lambda stage, share: told.append(share) if stage == "opening" else None)
+    assert len(told) >= 30
+    assert told == sorted(told)
+    assert all(0 <= share < 1 for share in told)

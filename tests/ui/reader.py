@@ -19,19 +19,22 @@ from tests.ui.frames import frame
 from tests.ui.story import ACCOUNTS, ferry, in_paragraphs
 from tests.ui.waiting import wait_for
 from tui.compare import compare as really_compared
-from tui.model import Article, Comparison, Passage, Progress
+from tui.model import Article, Comparison, Kind, Passage, Progress
 from tui.notebook import Anchor, Notebook, Tag, digest
 from tui.reading.columns import Item
-from tui.reading.keymap import ACTIONS, OVERVIEW_ACTIONS
+from tui.reading.key_contexts import OVERVIEW_ACTIONS
+from tui.reading.keymap import ACTIONS
 from tui.reading.looks import Look
 from tui.reading.place import Place
 from tui.reading.tour import Welcome
 from tui.reading.user_keys import USUAL_KEYS, Keymap
 from tui.session import Session
+from tui.sources import split as really_split
 from tui.ui.app import ReaderApp
 from tui.ui.bars import HintLine
 from tui.ui.columns_view import ColumnsView
 from tui.ui.comparing import Means
+from tui.ui.in_turn import InTurn
 
 READER = "Anna"
 """Who tags."""
@@ -39,8 +42,6 @@ GIVE_UP_SECONDS = 30.0
 """A stage that a failing test never lets through ends by itself after this time."""
 STEP_SECONDS = 0.002
 """How often a stage that waits reports progress, and so notices that the reader has quit."""
-HANDS = 4
-"""Messages in a row that a key can take: from the application to the widget, to its screen, to what is opened."""
 STILL_LOOKS = 4
 """Looks in a row that find the same text on a screen at rest."""
 
@@ -54,6 +55,11 @@ def key_event(key: str) -> events.Key:
         return events.Key(name, lookup(_get_unicode_name_from_key(REPLACED_KEYS.get(name, name))))
     except KeyError:
         return events.Key(name, None)
+
+
+def kinds(passages: Sequence[Passage]) -> set[tuple[int, Kind]]:
+    """What each paragraph is."""
+    return {(passage.paragraph, passage.kind) for passage in passages}
 
 
 class Stages:
@@ -78,18 +84,24 @@ class Stages:
             self.sentences.set()
             self.findings.set()
 
-    def split(self, articles: Sequence[Article], progress: Progress) -> tuple[Article, ...]:
-        """Takes the place of `tui.sources.split`."""
-        self._wait(self.sentences, progress)
+    def split(self, articles: Sequence[Article], progress: Progress | None = None) -> tuple[Article, ...]:
+        """Takes the place of `tui.sources.split`; a few that are cut while the reader waits wait for nothing."""
+        if progress is not None:
+            self._wait(self.sentences, progress)
         cut = {article.id: article.passages for article in self.comparison.articles}
-        return tuple(replace(article, passages=cut[article.id]) for article in articles)
+        return tuple(
+            replace(article, passages=cut[article.id])
+            if article.id in cut and kinds(article.passages) == kinds(cut[article.id])
+            else really_split([article])[0]
+            for article in articles
+        )
 
     def compare(self, articles: Sequence[Article], progress: Progress, *options: object) -> Comparison:
         """Takes the place of `tui.compare.compare`."""
         self._wait(self.findings, progress)
         if self.failure is not None:
             raise self.failure
-        if len(articles) != len(self.comparison.articles):
+        if [one.passages for one in articles] != [one.passages for one in self.comparison.articles]:
             return really_compared(articles)
         return replace(self.comparison, articles=tuple(articles))
 
@@ -122,8 +134,10 @@ class Reader:
         """Press keys as `press` does, but do not wait for an idle processor after each; much faster, for the many."""
         for key in keys:
             self.app.post_message(key_event(key))
-            for _ in range(HANDS):
-                await self.pilot.pause(0)
+        await self.pilot.pause(0)
+        app = self.app
+        assert isinstance(app, InTurn)
+        await self.until(lambda: not app.is_busy or app._exit, "the end of what the keys do")
 
     async def act(self, action_id: str) -> None:
         """Do what an action of the registry does; much faster than its key, for the many."""

@@ -86,6 +86,17 @@ COAST = replace(
     warnings=("date 'last Friday' is not understood",),
 )
 ACCOUNTS = (HARBOUR, BAY, COAST)
+GULL = """Ferry drifts for an hour
+By Ada Gull
+Published 4 May 2024
+
+The ferry Solveig lost all power off Norholm shortly before noon on Friday, a passenger said. The sea was calm.
+
+Share this article
+
+Nobody was hurt, according to the coast guard, and a tug towed the vessel back to Norholm within two hours.
+"""
+"""One more account, as it is copied from a page."""
 
 
 def ferry_in_full() -> Comparison:

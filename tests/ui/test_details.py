@@ -11,7 +11,7 @@ from tests.ui.frames import check_sound, drawn_parts
 from tests.ui.reader import Reader, Stages, compared, reading, tags_on_disk
 from tests.ui.story import ferry, ferry_in_full
 from tui.notebook import Tag
-from tui.reading.keymap import DETAIL_ACTIONS, IN_DETAILS
+from tui.reading.key_contexts import DETAIL_ACTIONS, IN_DETAILS
 from tui.reading.user_keys import Keymap
 from tui.ui.columns_view import ColumnsView
 from tui.ui.detail_screen import DetailScreen, DetailView

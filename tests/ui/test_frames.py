@@ -12,12 +12,14 @@ from pathlib import Path
 
 import pytest
 from rich.color import ColorType
+from textual import events
 
 from tests.accounts import comparison
 from tests.ui.frames import FOLDER, Golden, check_sound, drawn_parts, inked_rows
 from tests.ui.reader import Reader, Stages, compared, reading
-from tests.ui.story import ferry, ferry_in_full
+from tests.ui.story import GULL, ferry, ferry_in_full
 from tests.ui.test_looks import LEAST_CONTRAST, SAYS_SOMETHING, contrast
+from tests.ui.test_stories import two_events
 from tui.model import Comparison, Status
 from tui.reading.looks import Look
 from tui.reading.signs import GLYPHS
@@ -38,6 +40,8 @@ class Moment:
     """What is pressed on the accounts as they open."""
     tell: Callable[[], Comparison] = ferry
     """The accounts."""
+    pastes: str = ""
+    """What is pasted then."""
     shows: str = ""
     """A text to wait for, where keys alone do not bring the screen about."""
     has_findings: bool = True
@@ -73,7 +77,12 @@ MOMENTS: dict[str, Moment] = {
     "timeline": Moment(("w", "j", "l"), ferry_in_full),
     "review": Moment(("v", "J", "x", "a", *"asked", "enter", "l", "v", "r", "k")),
     "review-empty": Moment(("r",)),
+    "stories": Moment(("s", "j", "l", "j", "j", "j"), two_events, shows="▾ 1"),
     "review-keep": Moment(("v", "J", "x", "r", "f")),
+    "aside": Moment(("l", "l", "g")),
+    "facts": Moment(("l", "l", "F", *["j"] * 3), inside="#facts"),
+    "paste": Moment(("P",)),
+    "pasted": Moment(("P",), pastes=GULL, shows="open it"),
 }
 """What is held; one more line holds one more screen, once `--update-frames` has written its frames."""
 WITH_STYLES = ("tagged", "omission", "hits", "matrix")
@@ -113,6 +122,8 @@ async def at(moment: Moment, notebook: Path, size: tuple[int, int], look: Look =
         if moment.has_findings:
             await reader.until_compared()
         await reader.key_in(*moment.keys)
+        if moment.pastes:
+            reader.app.post_message(events.Paste(moment.pastes))
         await reader.until(lambda: moment.shows in reader.shown, moment.shows)
         await reader.until_still()
         yield reader

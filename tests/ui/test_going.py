@@ -10,8 +10,9 @@ from tests.accounts import article, comparison
 from tests.ui.reader import Stages, compared, reading
 from tests.ui.story import ferry
 from tui.model import Comparison
+from tui.reading.key_contexts import OVERVIEW_ACTIONS
 from tui.reading.key_names import RESERVED
-from tui.reading.keymap import ACTIONS, OVERVIEW_ACTIONS
+from tui.reading.keymap import ACTIONS
 
 
 def sixty() -> Comparison:

@@ -79,4 +79,4 @@ async def test_garbage_that_was_kept_does_no_harm(notebook: Path, kept: str) -> 
         await reader.press("j", "q")
     with Notebook.open(notebook, "another program") as other:
         written = json.loads(other.place(place_key([digest(account) for account in ACCOUNTS])) or "null")
-    assert written["view"] == {"filter": "", "pattern": ""}
+    assert written["view"] == {"filter": "", "pattern": "", "aside": False}

@@ -10,8 +10,9 @@ from textual.keys import Keys, _character_to_key
 
 from tests.ui.reader import Stages, compared, reading
 from tests.ui.story import ferry
+from tui.reading.key_contexts import OVERVIEW_ACTIONS
 from tui.reading.key_names import character_key, read_key
-from tui.reading.keymap import ACTIONS, OVERVIEW_ACTIONS
+from tui.reading.keymap import ACTIONS
 from tui.reading.user_keys import Keymap
 
 OWN = Keymap(
@@ -19,7 +20,7 @@ OWN = Keymap(
         "aligned.next": ("j", "ctrl+n"),
         "passage.next": ("J", "f2"),
         "tag.undo": ("f3",),
-        "help.show": ("exclamation_mark",),
+        "help.show": ("equals_sign",),
         "reader.quit": ("Q",),
         "overview.close": ("X",),
         "row.next": ("f4",),
@@ -64,21 +65,21 @@ async def test_footer_and_help_teach_own_keys(notebook: Path) -> None:
     async with reading(Stages(ferry()), notebook, (160, 200), keymap=OWN) as reader:
         await reader.until_compared()
         assert reader.frame[-1].strip().startswith("j next aligned")
-        assert "! help   Q quit" in reader.frame[-1]
-        await reader.press("exclamation_mark")
+        assert "= help   Q quit" in reader.frame[-1]
+        await reader.press("equals_sign")
         rows = [" ".join(row.split()) for row in reader.frame]
         for action in OWN.of((*ACTIONS, *OVERVIEW_ACTIONS)):
             assert any(f"{action.shown_keys} {action.help}".strip() in row for row in rows), action.id
-        assert "J k scroll · ! or esc closes" in reader.shown
-        await reader.press("exclamation_mark")
+        assert "J k scroll · = or esc closes" in reader.shown
+        await reader.press("equals_sign")
         assert len(reader.app.screen_stack) == 1
 
 
-@pytest.mark.parametrize("close", ["Q", "escape", "exclamation_mark"])
+@pytest.mark.parametrize("close", ["Q", "escape", "equals_sign"])
 async def test_the_help_scrolls_and_closes_by_own_keys(notebook: Path, close: str) -> None:
     async with reading(Stages(ferry()), notebook, (60, 20), keymap=OWN) as reader:
         await reader.until_compared()
-        await reader.press("exclamation_mark")
+        await reader.press("equals_sign")
         assert "Next passage" in reader.shown
         await reader.press(*["J"] * 12)
         assert "Next passage  " not in reader.shown
@@ -96,7 +97,7 @@ async def test_an_overview_has_own_keys_and_esc_closes_it(notebook: Path) -> Non
             for action in OWN.of(OVERVIEW_ACTIONS):
                 for key in action.keys:
                     assert active[key].binding.id == action.id
-            assert "! help   X back" in reader.frame[-1]
+            assert "= help   X back" in reader.frame[-1]
             await reader.press(close)
             assert len(reader.app.screen_stack) == 1
 

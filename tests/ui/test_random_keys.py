@@ -17,9 +17,10 @@ from tests.ui.reader import READER, Reader, Stages, reading, tags_on_disk
 from tests.ui.story import ACCOUNTS, ferry, ferry_in_full
 from tui.model import Comparison
 from tui.notebook import Notebook, Tag
-from tui.reading.keymap import CONTEXTS
+from tui.reading.key_contexts import CONTEXTS
 from tui.session import Session
 from tui.ui.going import Going
+from tui.ui.opening import Opening
 from tui.ui.prompt import Prompt
 from tui.ui.reading_screen import ReadingScreen
 from tui.ui.sheet_view import SheetView
@@ -129,6 +130,10 @@ async def take(reader: Reader, stages: Stages, notebook: Path, step: Step) -> No
             await reader.key_in()
         case Known(what):
             stages.sentences.set()
+            if reader.session.is_given_up:
+                opening = reader.app.screen_stack[0]
+                assert isinstance(opening, Opening)
+                opening.action_stop()  # begins again
             await reader.until(lambda: reader.session.has_sentences, "the sentences")
             if what == "findings":
                 stages.findings.set()

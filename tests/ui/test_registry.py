@@ -10,7 +10,8 @@ from textual.actions import parse
 from tests.ui.frames import check_sound
 from tests.ui.reader import compared
 from tests.ui.story import ferry_in_full
-from tui.reading.keymap import ACTIONS, IN_LIST, IN_OVERVIEWS, OVERVIEW_ACTIONS, Action
+from tui.reading.key_contexts import IN_LIST, IN_OVERVIEWS, OVERVIEW_ACTIONS
+from tui.reading.keymap import ACTIONS, Action
 from tui.reading.legend import SIGNS
 
 OVERVIEWS = {"matrix": "m", "people": "i", "timeline": "w"}
@@ -114,10 +115,10 @@ async def test_help_scrolls_to_its_end_on_the_least_screen(notebook: Path) -> No
         assert "Next passage" in reader.shown
         assert SIGNS[-1][1] not in reader.shown
         await reader.press("j")
-        await reader.press(*["space"] * 20)
+        await reader.press(*["space"] * 30)
         assert SIGNS[-1][1] in reader.shown
         check_sound(reader.frame, 60, 20)
-        await reader.press(*["b"] * 20)
+        await reader.press(*["b"] * 30)
         assert "Next passage" in reader.shown
 
 

@@ -17,7 +17,8 @@ from tests.ui.story import ACCOUNTS, BAY, COAST, HARBOUR
 from tui.model import Article
 from tui.notebook import Anchor, Change, Notebook, NotebookError, Opinion, Scope, Source, Tag, Target, anchor, digest
 from tui.placing import source_of
-from tui.reading.keymap import REVIEW_ACTIONS, Action
+from tui.reading.key_contexts import REVIEW_ACTIONS
+from tui.reading.keymap import Action
 from tui.reading.sheet import Sheet
 from tui.record import Held
 from tui.reviewing import ReviewedAccounts

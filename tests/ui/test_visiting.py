@@ -9,8 +9,9 @@ import pytest
 from tests.ui.reader import Reader, Stages, reading
 from tests.ui.story import ferry
 from tui.notebook import Notebook
+from tui.reading.key_contexts import CONTEXTS, REVIEW_ACTIONS
 from tui.reading.key_table import keys_text
-from tui.reading.keymap import ACTIONS, CONTEXTS, REVIEW_ACTIONS
+from tui.reading.keymap import ACTIONS
 from tui.reading.user_keys import REGISTERED, Keymap
 from tui.session import Session
 from tui.ui.noting import MOST_CHARACTERS

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from bisect import insort
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -13,8 +13,10 @@ from pathlib import Path
 
 from tui.notebook.acts import ACT_COLUMNS, act_from, hashed, source_document, stamped, subject
 from tui.notebook.connection import connect, plain
+from tui.notebook.corrections import Correction, correction_from
 from tui.notebook.errors import NotebookError, explained, shown
 from tui.notebook.first_version import acts_of_first_version
+from tui.notebook.pasted import Pasted, pasted_from
 from tui.notebook.resemblance import source_from_text, traits
 from tui.notebook.schema import VERSION, migrate_copy, version_of
 from tui.notebook.standing import Moment
@@ -77,7 +79,7 @@ def check(path: Path) -> Report:
             _check_older(db, report, version)
         else:
             _check_tables(db, report)
-            for part in (_check_acts, _check_spots, _check_sources, _check_found):
+            for part in (_check_acts, _check_spots, _check_sources, _check_found, _check_corrections, _check_pasted):
                 _unless_damaged(part, db, report)
     return report
 
@@ -232,3 +234,24 @@ def _check_found(db: sqlite3.Connection, report: Report) -> None:
                 report.problems.append(f"whereabouts {number} are not as they were written")
         except ValueError as error:
             report.problems.append(f"whereabouts {number} cannot be read ({error})")
+
+
+def _check_corrections(db: sqlite3.Connection, report: Report) -> None:
+    for number, id, *row in db.execute("SELECT number, id, digest, of, value, reader, at FROM correction"):
+        _check_row(report, f"correction {number}", id, row, correction_from)
+
+
+def _check_pasted(db: sqlite3.Connection, report: Report) -> None:
+    for number, id, *row in db.execute("SELECT number, id, beside, name, text, is_kept, reader, at FROM pasted"):
+        _check_row(report, f"pasted text {number}", id, row, pasted_from)
+
+
+def _check_row(
+    report: Report, name: str, id: str, row: Sequence[object], read: Callable[[Sequence[object]], Correction | Pasted]
+) -> None:
+    """Find fault with a row that is not what its id names."""
+    try:
+        if read(row).id != id:
+            report.problems.append(f"{name} is not as it was written")
+    except ValueError as error:
+        report.problems.append(f"{name} cannot be read ({error})")

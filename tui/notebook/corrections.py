@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -74,7 +74,7 @@ class Corrections:
         }
         return {digest: each for digest, each in held.items() if each}
 
-    def write(self, digest: str, changes: Mapping[str, str | None], by: str) -> None:
+    def write(self, digest: str, changes: Mapping[str, str | None], by: str) -> tuple[Correction, ...]:
         """Correct an article; it is on the disk when this returns.
 
         Args:
@@ -82,20 +82,28 @@ class Corrections:
             changes: What is corrected, and how it is (see `Correction`).
             by: The reader's name.
 
+        Returns:
+            The corrections.
+
         Raises:
             NotebookError: The file cannot be written; nothing is changed.
         """
         at = datetime.now(UTC)
-        self.add(Correction(digest, of, value, by, at) for of, value in changes.items())
+        made = tuple(Correction(digest, of, value, by, at) for of, value in changes.items())
+        self.add(made)
+        return made
 
-    def every(self) -> tuple[Correction, ...]:
+    def every(self, digests: Collection[str] | None = None) -> tuple[Correction, ...]:
         """Read all that was ever corrected, the first first, for another notebook.
+
+        Args:
+            digests: The articles' digests; None for all.
 
         Raises:
             NotebookError: The file cannot be read.
         """
         with explained(self._path):
-            return tuple(read_corrections(self._db, None))
+            return tuple(read_corrections(self._db, digests))
 
     def add(self, corrections: Iterable[Correction]) -> int:
         """Take over corrections; doing it again changes nothing.
@@ -125,8 +133,21 @@ def read_corrections(db: sqlite3.Connection, digests: Collection[str] | None) ->
     """
     wanted = "" if digests is None else "WHERE digest IN (SELECT value FROM json_each(:digests))"
     query = f"SELECT digest, of, value, reader, at FROM correction {wanted} ORDER BY at, id"
-    for digest, of, value, by, at in db.execute(query, {"digests": dumped([*(digests or ())])}).fetchall():
-        yield Correction(str(digest), str(of), None if value is None else str(value), str(by), checked_time(at))
+    for row in db.execute(query, {"digests": dumped([*(digests or ())])}).fetchall():
+        yield correction_from(row)
+
+
+def correction_from(row: Sequence[object]) -> Correction:
+    """Read a correction from its digest, what it is of, its value, its reader and its time.
+
+    Raises:
+        ValueError: It makes no sense.
+    """
+    digest, of, value, by, at = row
+    texts = digest, of, by, at, *(() if value is None else (value,))
+    if all(isinstance(one, str) for one in texts):
+        return Correction(str(digest), str(of), None if value is None else str(value), str(by), checked_time(at))
+    raise ValueError("what should be a text is none")
 
 
 def insert_correction(db: sqlite3.Connection, one: Correction) -> bool:

@@ -10,6 +10,8 @@ from datetime import UTC, datetime, timedelta
 from typing import TypeAlias
 
 from tui.notebook.acts import ID_DIGITS, act_values, checked_time, stored, subject
+from tui.notebook.corrections import Correction, insert_correction
+from tui.notebook.pasted import Pasted, insert_pasted
 from tui.notebook.reading import acts_named, latest_in, latest_on, sets_done, steps_of_group
 from tui.notebook.rows import insert_act, insert_source, insert_whereabouts
 from tui.notebook.standing import can_be_redone, group_to_redo
@@ -40,6 +42,10 @@ class Added:
     """How many sources are new."""
     whereabouts: int
     """How many whereabouts are new."""
+    corrections: int = 0
+    """How many corrections are new."""
+    pasted: int = 0
+    """How many pasted texts are new."""
 
 
 def new_id() -> str:
@@ -107,7 +113,12 @@ def keep_found(db: sqlite3.Connection, reader: str, places: Iterable[tuple[Ancho
 
 
 def add(
-    db: sqlite3.Connection, acts: Iterable[Act], sources: Iterable[Source], whereabouts: Iterable[Whereabouts]
+    db: sqlite3.Connection,
+    acts: Iterable[Act],
+    sources: Iterable[Source],
+    whereabouts: Iterable[Whereabouts],
+    corrections: Iterable[Correction],
+    pasted: Iterable[Pasted],
 ) -> Added:
     """Take over what was done elsewhere; see `Notebook.add`."""
     given = list(acts)
@@ -123,7 +134,9 @@ def add(
             clashing.append(act)
     added = [insert_source(db, source) for source in sources]
     found = [insert_whereabouts(db, one) for one in whereabouts]
-    return Added(tuple(new.values()), tuple(clashing), sum(added), sum(found))
+    corrected = [insert_correction(db, one) for one in corrections]
+    texts = [insert_pasted(db, one) for one in pasted]
+    return Added(tuple(new.values()), tuple(clashing), sum(added), sum(found), sum(corrected), sum(texts))
 
 
 def _written(db: sqlite3.Connection, acts: Sequence[Act]) -> tuple[Act, ...]:

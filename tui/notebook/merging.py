@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tui.notebook.connection import connect, plain
+from tui.notebook.corrections import Correction, read_corrections
 from tui.notebook.errors import NotebookError, explained, shown
+from tui.notebook.pasted import Pasted, read_pasted
 from tui.notebook.reading import history_of
 from tui.notebook.resemblance import read_sources
 from tui.notebook.schema import VERSION, migrate_copy, version_of
@@ -26,6 +28,10 @@ class Contents:
     """In the order of time."""
     sources: tuple[Source, ...]
     whereabouts: tuple[Whereabouts, ...]
+    corrections: tuple[Correction, ...] = ()
+    """What readers corrected of articles, in the order of time."""
+    pasted: tuple[Pasted, ...] = ()
+    """What they pasted and took away, in the order of time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,4 +95,10 @@ def disagreements(judgements: Iterable[Judgement]) -> tuple[Disagreement, ...]:
 
 def _contents(db: sqlite3.Connection) -> Contents:
     db.execute("BEGIN")  # one moment of it, whoever writes meanwhile
-    return Contents(tuple(history_of(db, None)), tuple(read_sources(db, None)), tuple(read_whereabouts(db, None)))
+    return Contents(
+        tuple(history_of(db, None)),
+        tuple(read_sources(db, None)),
+        tuple(read_whereabouts(db, None)),
+        tuple(read_corrections(db, None)),
+        tuple(read_pasted(db, None)),
+    )

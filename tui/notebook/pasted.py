@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -67,11 +67,27 @@ class PastedTexts:
         Raises:
             NotebookError: The file cannot be read.
         """
+        return tuple(one for one in self._last(beside) if one.is_kept)
+
+    def taken_away(self, beside: str) -> tuple[Pasted, ...]:
+        """Read what was pasted beside some files and taken away again, the last one last.
+
+        Args:
+            beside: The files (see `beside`).
+
+        Raises:
+            NotebookError: The file cannot be read.
+        """
+        gone = [one for one in self._last(beside) if not one.is_kept]
+        return tuple(sorted(gone, key=lambda one: one.at))
+
+    def _last(self, beside: str) -> Iterable[Pasted]:
+        """What was said last of each text."""
         last: dict[str, Pasted] = {}
         with explained(self._path):
             for one in read_pasted(self._db, beside):
                 last[one.text] = one
-        return tuple(one for one in last.values() if one.is_kept)
+        return last.values()
 
     def every(self) -> tuple[Pasted, ...]:
         """Read all that was ever pasted or taken away, the first first, for another notebook.
@@ -119,8 +135,21 @@ def read_pasted(db: sqlite3.Connection, beside: str | None) -> Iterable[Pasted]:
     """
     wanted = "" if beside is None else "WHERE beside = CAST(:beside AS TEXT)"
     query = f"SELECT beside, name, text, is_kept, reader, at FROM pasted {wanted} ORDER BY at, id"
-    for where, name, text, is_kept, by, at in db.execute(query, {"beside": stored(beside or "")}).fetchall():
-        yield Pasted(str(where), str(name), str(text), bool(is_kept), str(by), checked_time(at))
+    for row in db.execute(query, {"beside": stored(beside or "")}).fetchall():
+        yield pasted_from(row)
+
+
+def pasted_from(row: Sequence[object]) -> Pasted:
+    """Read a pasted text from what it is beside, its name, the text, whether it is kept, its reader and its time.
+
+    Raises:
+        ValueError: It makes no sense.
+    """
+    beside, name, text, is_kept, by, at = row
+    texts = beside, name, text, by, at
+    if all(isinstance(one, str) for one in texts) and is_kept in (0, 1):
+        return Pasted(str(beside), str(name), str(text), bool(is_kept), str(by), checked_time(at))
+    raise ValueError("what should be a text is none")
 
 
 def insert_pasted(db: sqlite3.Connection, one: Pasted) -> bool:

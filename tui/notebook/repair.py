@@ -16,8 +16,10 @@ from tui.notebook.backup import settle, unused
 from tui.notebook.carving import carve
 from tui.notebook.checking import lenient
 from tui.notebook.connection import connect, plain
+from tui.notebook.corrections import correction_from, insert_correction
 from tui.notebook.errors import SENTENCES, NotebookError, explained, shown
 from tui.notebook.first_version import Translation
+from tui.notebook.pasted import insert_pasted, pasted_from
 from tui.notebook.resemblance import source_from_text
 from tui.notebook.rows import insert_act, insert_source, insert_whereabouts
 from tui.notebook.schema import VERSION, migrate_copy
@@ -27,12 +29,18 @@ from tui.notebook.whereabouts import whereabouts_from
 VERSION_AT = 60
 """Byte of the file's header at which `user_version` is, in four bytes."""
 
+SECOND_TABLES = {
+    "act": "number, id, kind, of, grp, target, before, after, reader, at, evidence, subject, added",
+    "source": "number, id, digest, document",
+    "found": "number, id, digest, start, stop, elsewhere, document, at",
+}
 TABLES = {
     VERSION: {
-        "act": "number, id, kind, of, grp, target, before, after, reader, at, evidence, subject, added",
-        "source": "number, id, digest, document",
-        "found": "number, id, digest, start, stop, elsewhere, document, at",
+        **SECOND_TABLES,
+        "correction": "number, id, digest, of, value, reader, at",
+        "pasted": "number, id, beside, name, text, is_kept, reader, at",
     },
+    2: SECOND_TABLES,
     1: {
         "act": "id, anchor, kind, of, before, after, at",
         "anchor": "id, digest, start, stop, quote",
@@ -42,6 +50,16 @@ TABLES = {
 
 Rows = dict[int, Sequence[Any]]
 
+BESIDE_ACTS: tuple[tuple[str, Callable[..., object], Callable[[Any], Any], Callable[[Sequence[Any]], Any]], ...] = (
+    ("source", insert_source, source_from_text, lambda row: row[-1]),
+    ("found", insert_whereabouts, whereabouts_from, lambda row: row[-2]),
+    ("correction", insert_correction, correction_from, lambda row: row[2:]),
+    ("pasted", insert_pasted, pasted_from, lambda row: row[2:]),
+)
+"""The other tables: what puts a value in, what reads it, and from which cells."""
+WORTH_SAVING = ("correction", "pasted")
+"""Tables that a notebook without acts is worth saving for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Repaired:
@@ -49,6 +67,8 @@ class Repaired:
 
     acts: int
     """How many are saved."""
+    beside: int
+    """How many corrections and pasted texts are saved."""
     damaged: Path
     """Where the damaged file is now."""
     lost: tuple[str, ...]
@@ -78,8 +98,8 @@ def repair(path: Path, reader: str) -> Repaired:
         for suffix in ("", "-wal", "-shm", "-journal"):
             path.with_name(f"{fresh.name}{suffix}").unlink(missing_ok=True)
         with explained(fresh), closing(plain(sqlite3.connect(fresh, isolation_level=None))) as db:
-            acts, lost = _rebuilt(db, path, version, tables, reader)
-        if not acts:
+            acts, beside, lost = _rebuilt(db, path, version, tables, reader)
+        if not (acts or beside):
             fresh.unlink()
             raise NotebookError(f"{shown(path)} holds no act that can be read: restore it from a backup")
         settle(fresh)
@@ -90,7 +110,7 @@ def repair(path: Path, reader: str) -> Repaired:
         with suppress(OSError):
             fresh.unlink(missing_ok=True)
         raise NotebookError(f"{shown(path)} cannot be repaired ({error.strerror}): check the disk") from error
-    return Repaired(acts, damaged, tuple(lost))
+    return Repaired(acts, beside, damaged, tuple(lost))
 
 
 def _salvaged(path: Path) -> tuple[int, dict[str, Rows]]:
@@ -145,8 +165,11 @@ def _selected(db: sqlite3.Connection, table: str, columns: str) -> tuple[Rows, b
 
 def _fits(version: int, table: str, cells: Sequence[Any]) -> bool:
     """Tell whether a row found in a page can be of a table: by what its cells are."""
-    if version == VERSION:
-        return isinstance(cells[1], str) and len(cells[1]) == 32 and (table != "act" or isinstance(cells[5], str))
+    if version > 1:
+        # Rows of two tables may have as many cells.
+        kinds = {"act": (5, str), "found": (3, int), "pasted": (3, str), "source": (3, str), "correction": (3, str)}
+        column, kind = kinds[table]
+        return isinstance(cells[1], str) and len(cells[1]) == 32 and isinstance(cells[column], kind)
     if table == "act":
         return isinstance(cells[1], int) and cells[2] in ("set", "undo", "redo")
     return isinstance(cells[1], str) and isinstance(cells[2], int) and isinstance(cells[4], str)
@@ -154,12 +177,12 @@ def _fits(version: int, table: str, cells: Sequence[Any]) -> bool:
 
 def _rebuilt(
     db: sqlite3.Connection, path: Path, version: int, tables: dict[str, Rows], reader: str
-) -> tuple[int, list[str]]:
-    """Make a notebook of the rows; say how many acts it has and what is lost."""
+) -> tuple[int, int, list[str]]:
+    """Make a notebook of the rows; say how many acts it has, how many corrections and texts, and what is lost."""
     migrate_copy(db, path, lambda: reader)
     db.execute("PRAGMA journal_mode=DELETE")
     lost: list[str] = []
-    read = _acts(tables["act"]) if version == VERSION else _first_acts(tables, reader)
+    read = _acts(tables["act"]) if version > 1 else _first_acts(tables, reader)
     acts = dict(_decoded(read, "act", lost))
     highest = max(tables["act"], default=0)
     missing = highest - len(tables["act"])
@@ -171,20 +194,18 @@ def _rebuilt(
         if acts[number].id not in known:
             known.add(acts[number].id)
             # What came before a lost act does not lead to what came after it.
-            added = bool(lost) or (version == VERSION and bool(tables["act"][number][-1]))
+            added = bool(lost) or (version > 1 and bool(tables["act"][number][-1]))
             insert_act(db, acts[number], added=added)
-    for table, insert, decode in (
-        ("source", insert_source, source_from_text),
-        ("found", insert_whereabouts, whereabouts_from),
-    ):
+    beside = 0
+    for table, insert, decode, cells in BESIDE_ACTS:
         rows = tables.get(table, {})
-        column = -1 if table == "source" else -2
-        documents = ((number, _later(decode, rows[number][column])) for number in sorted(rows))
-        for _, value in _decoded(documents, table, lost):
+        values = ((number, _later(decode, cells(rows[number]))) for number in sorted(rows))
+        for _, value in _decoded(values, table, lost):
             insert(db, value)
+            beside += table in WORTH_SAVING
     _copy_places(path, db)
     db.execute("COMMIT")
-    return len(known), lost
+    return len(known), beside, lost
 
 
 def _later(decode: Callable[[Any], Any], text: Any) -> Callable[[], Any]:

@@ -216,7 +216,8 @@ def _next_mark(text: str, at: int) -> int | None:
 
 @lru_cache(maxsize=4096)
 def _form(cluster: str) -> str:
-    plain_forms = "".join(_FORMS.get(character, character) for character in cluster)
+    # Some signs are others in NFC: an accent that stands alone is a straight one.
+    plain_forms = "".join(_FORMS.get(sign, sign) for sign in unicodedata.normalize("NFC", cluster))
     return unicodedata.normalize("NFC", plain_forms)
 
 

@@ -4,18 +4,26 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
-from tui.model import Article, Kind, Passage, Span
+from tui.model import Article, Kind, Passage, Span, Thread
+from tui.reading.aside import Fold, folds
 from tui.reading.parallels import GhostRow, Parallels
 from tui.reading.runs import Run, Runs, marked
 from tui.reading.wrap import Measure, wrap
 
-Item: TypeAlias = Passage | GhostRow
+Item: TypeAlias = Passage | GhostRow | Fold
 """What the cursor can stand on."""
+
+
+def stands_for(item: Item) -> Passage | Thread:
+    """Give what an item stands for: a passage, the claim that is omitted, or the first of the lines set aside."""
+    if isinstance(item, GhostRow):
+        return item.thread
+    return item.passages[0] if isinstance(item, Fold) else item
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +33,17 @@ class Column:
     article: Article
     items: tuple[Item, ...]
     index: dict[str, int]
-    """Position of each item by its id."""
+    """Position of each item by its id; a line that is in a fold has the fold's."""
+
+    def is_folded(self, passage: Passage) -> bool:
+        """Whether a passage of the article shows as a part of a fold only."""
+        return isinstance(self.items[self.index[passage.id]], Fold)
+
+    def passage_number(self, item: str) -> int:
+        """Give the number, from 1, of a passage or of a fold's first; of an omission, that of the passage before it."""
+        position = self.index[item]
+        before = sum(_passages_in(one) for one in self.items[:position])
+        return before + min(1, _passages_in(self.items[position]))
 
     def passage_position(self, passage_index: int) -> int:
         """Say where the article's n-th passage (or, past the last one, the end) stands among the items."""
@@ -39,23 +57,40 @@ class Column:
         return passages[min(found, len(passages) - 1)] if passages else None
 
 
-def column(article: Article, parallels: Parallels | None) -> Column:
+def column(article: Article, parallels: Parallels | None, stays_open: Container[str] | None = None) -> Column:
     """Lay out an article's items.
 
     Args:
         article: The account.
         parallels: Where the comparison is known: then omitted claims stand between the passages.
+        stays_open: Ids of the passages that are not to be folded with what is set aside; None: nothing is folded.
     """
-    omissions = parallels.omissions(article.id) if parallels else ()
+    folded = {} if stays_open is None else folds(article, stays_open)
     items: list[Item] = []
+    for item in in_order(article, parallels):
+        fold = folded.get(item.id)
+        if fold is None:
+            items.append(item)
+        elif fold.id == item.id:
+            items.append(fold)
+    index = {item.id: n for n, item in enumerate(items)}
+    return Column(article, tuple(items), {**{line: index[fold.id] for line, fold in folded.items()}, **index})
+
+
+def in_order(article: Article, parallels: Parallels | None) -> Iterator[Passage | GhostRow]:
+    """List the passages of an article and, where the comparison is known, the claims that it omits between them."""
+    omissions = parallels.omissions(article.id) if parallels else ()
     taken = 0
     for n, passage in enumerate(article.passages):
         while taken < len(omissions) and omissions[taken].before <= n:
-            items.append(omissions[taken])
+            yield omissions[taken]
             taken += 1
-        items.append(passage)
-    items += omissions[taken:]
-    return Column(article, tuple(items), {item.id: n for n, item in enumerate(items)})
+        yield passage
+    yield from omissions[taken:]
+
+
+def _passages_in(item: Item) -> int:
+    return len(item.passages) if isinstance(item, Fold) else int(isinstance(item, Passage))
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,9 +286,12 @@ def item_runs(item: Item, spans: Sequence[Span] = ()) -> Runs:
     """Give the words that an item shows, newlines as spaces.
 
     Args:
-        item: A passage, or an omission (told by how many carry the claim, and the claim itself).
+        item: A passage; lines set aside (told by their number); or an omission (told by how many carry the claim, and
+            the claim itself).
         spans: The parts of a passage to mark.
     """
+    if isinstance(item, Fold):
+        return item.runs
     if isinstance(item, Passage):
         style = "" if item.is_claim else item.kind.value
         return marked(item.text.replace("\n", " "), spans, style)

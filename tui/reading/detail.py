@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 
 from tui.model import Article, Conflict, Credit, Finding, Passage, SourceKind, Span, SpanKind, Status
 from tui.reading.apart import apart
+from tui.reading.aside import Fold, told_fold
 from tui.reading.columns import Item
 from tui.reading.judged import Said, told_briefly
 from tui.reading.parallels import GhostRow, OriginNames, Parallel, Parallels, unnamed
@@ -43,6 +44,7 @@ def detail(
     origin_names: OriginNames = unnamed,
     hidden: Collection[str] = (),
     said: Sequence[Said] = (),
+    remarks: Sequence[Runs] = (),
 ) -> tuple[Runs, ...]:
     """Explain an item.
 
@@ -56,12 +58,15 @@ def detail(
         origin_names: Names the independent origins of a claim; where it gives none, they are only counted.
         hidden: Ids of the articles whose columns are hidden.
         said: What readers hold of it.
+        remarks: What else there is to say of it.
 
     Returns:
         Lines of runs, none wider than `width`.
     """
     if isinstance(item, GhostRow):
         paragraphs = _of_omission(item, parallels, hidden)
+    elif isinstance(item, Fold):
+        paragraphs = told_fold(item) + about_article(item.passages[0], article)
     elif not item.is_claim:
         paragraphs = about_article(item, article)
     elif isinstance(parallels, str):
@@ -69,7 +74,7 @@ def detail(
     else:
         paragraphs = _of_passage(item, parallels, shared, origin_names, hidden)
     # After the verdict: on a small screen the rest of the strip is cut off.
-    return folded_paragraphs([*paragraphs[:1], *told_briefly(said), *paragraphs[1:]], width, measure)
+    return folded_paragraphs([*paragraphs[:1], *remarks, *told_briefly(said), *paragraphs[1:]], width, measure)
 
 
 def folded_paragraphs(paragraphs: Iterable[Runs], width: int, measure: Measure) -> tuple[Runs, ...]:

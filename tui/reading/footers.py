@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from tui.reading.keymap import ACTIONS, IN_DETAILS, IN_OVERVIEWS, IN_REVIEW, Action
+from tui.reading.key_contexts import IN_DETAILS, IN_OVERVIEWS, IN_PASTE, IN_REVIEW, IN_STORIES
+from tui.reading.keymap import ACTIONS, Action
 
-_BY_ID = {action.id: action for action in (*ACTIONS, *IN_OVERVIEWS, *IN_DETAILS, *IN_REVIEW)}
+_BY_ID = {action.id: action for action in (*ACTIONS, *IN_OVERVIEWS, *IN_PASTE, *IN_DETAILS, *IN_REVIEW, *IN_STORIES)}
 
 FOOTER: tuple[Action, ...] = tuple(
     _BY_ID[id_]
@@ -69,6 +70,20 @@ REVIEW_FOOTER: tuple[Action, ...] = tuple(
 )
 """The same in the review."""
 
+STORY_FOOTER: tuple[Action, ...] = tuple(
+    _BY_ID[id_]
+    for id_ in (
+        "story.open",
+        "story.unfold",
+        "story.fold",
+        "version.read",
+        "comparing.stop",
+        "help.show",
+        "overview.close",
+    )
+)
+"""The same in the list of stories."""
+
 DETAIL_FOOTER: tuple[Action, ...] = tuple(
     _BY_ID[id_]
     for id_ in (
@@ -87,3 +102,8 @@ DETAIL_FOOTER: tuple[Action, ...] = tuple(
     )
 )
 """The same in the details."""
+
+PASTE_FOOTER: tuple[Action, ...] = tuple(
+    _BY_ID[id_] for id_ in ("paste.open", "paste.off", "passage.next", "page.next", "help.show", "paste.close")
+)
+"""The same where an article is pasted."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tui.model import Article, Finding, Passage, Span, SpanKind
 from tui.reading.apart import apart
+from tui.reading.aside import Fold, told_fold
 from tui.reading.columns import Item
 from tui.reading.detail import (
     SharedWords,
@@ -77,6 +78,8 @@ def full_detail(
     Returns:
         The blocks from top to bottom; the first is no heading.
     """
+    if isinstance(item, Fold):
+        return (Block("passage", (*told_fold(item), *about_article(item.passages[0], article))),)
     if isinstance(item, Passage) and not item.is_claim:
         text = (Run(item.text, item.kind.value if item.kind.value in ("title", "heading", "furniture") else ""),)
         return (Block("passage", (text, *about_article(item, article)), item.id),)

@@ -18,6 +18,8 @@ class KeptView:
     filter: Filter | None = None
     pattern: str = ""
     """What was searched for; empty: nothing."""
+    is_aside_shown: bool = False
+    """Whether lines that are set aside show."""
 
 
 ALL_SHOWN = KeptView()
@@ -25,7 +27,11 @@ ALL_SHOWN = KeptView()
 
 def packed_view(view: KeptView) -> dict[str, Any]:
     """Write a view."""
-    return {"filter": view.filter.name if view.filter else "", "pattern": view.pattern}
+    return {
+        "filter": view.filter.name if view.filter else "",
+        "pattern": view.pattern,
+        "aside": view.is_aside_shown,
+    }
 
 
 def unpacked_view(packed: object) -> KeptView:
@@ -39,4 +45,7 @@ def unpacked_view(packed: object) -> KeptView:
     name, pattern = packed.get("filter"), packed.get("pattern")
     # What is not printable would be acted on by the terminal where the status line shows it.
     is_typed = isinstance(pattern, str) and len(pattern) <= MOST_CHARACTERS and pattern.isprintable()
-    return KeptView(next((f for f in FILTERS if f.name == name), None), str(pattern) if is_typed else "")
+    is_aside_shown = packed.get("aside") is True
+    return KeptView(
+        next((f for f in FILTERS if f.name == name), None), str(pattern) if is_typed else "", is_aside_shown
+    )

@@ -164,6 +164,8 @@ GROUPS: dict[str, tuple[Action, ...]] = {
             "Review of all tagged or noted, and of what was not found",
             "review",
         ),
+        Action("stories.show", ("s",), "stories", "Stories and versions: open one story, or all", "stories"),
+        Action("facts.edit", ("F",), "facts", "Facts of the account: outlet, title, dates; correct them", "facts"),
         Action("details.show", ("D",), "details", "All details of the passage on a whole screen, and back", "details"),
     ),
     "Arrange": (
@@ -175,6 +177,12 @@ GROUPS: dict[str, tuple[Action, ...]] = {
             "switch_arrangement",
         ),
         Action("lead.take", ("L",), "lead", "Let the rows follow the focused account", "take_lead"),
+        Action(
+            "aside.show", ("full_stop",), "set aside", "Show the lines that were set aside, or fold them", "show_aside"
+        ),
+        Action(
+            "aside.take", ("R",), "take back", "Take lines set aside back, or set the paragraph aside", "take_aside"
+        ),
         Action("column.zoom", ("plus",), "zoom", "The focused account alone, and back to several", "zoom"),
         Action("columns.wider", ("right_square_bracket",), "wider", "Fewer, wider columns; kept", "widen(1)"),
         Action("columns.narrower", ("left_square_bracket",), "narrower", "More, narrower columns; kept", "widen(-1)"),
@@ -187,6 +195,8 @@ GROUPS: dict[str, tuple[Action, ...]] = {
         Action(
             "outlet.right", ("greater_than_sign",), "to the right", "Move the focused account right", "move_outlet(1)"
         ),
+        Action("article.paste", ("P",), "paste", "Paste an article as a new column", "paste"),
+        Action("article.drop", ("delete",), "take away", "Take the focused article away, if it was pasted", "drop"),
     ),
     "Screen": (
         Action("theme.next", ("asterisk",), "theme", "Other colours, kept for the next time", "app.next_theme"),
@@ -199,151 +209,5 @@ GROUPS: dict[str, tuple[Action, ...]] = {
 }
 """All actions on the accounts, as the help lists them."""
 
-IN_OVERVIEWS: tuple[Action, ...] = (
-    Action("row.next", ("j", "down"), "down", "Next row", "step(1)"),
-    Action("row.previous", ("k", "up"), "up", "Previous row", "step(-1)"),
-    Action("rows.next", ("d", "ctrl+d"), "half page", "Half a page of rows down", "page(1, 2)"),
-    Action("rows.previous", ("u", "ctrl+u"), "half page up", "Half a page of rows up", "page(-1, 2)"),
-    Action("sheet.next", ("space", "pagedown"), "page", "A page of rows down", "page(1, 1)"),
-    Action("sheet.previous", ("b", "pageup"), "page up", "A page of rows up", "page(-1, 1)"),
-    Action("sheet.top", ("g", "home"), "top", "First row", "end('first')"),
-    Action("sheet.bottom", ("G", "end"), "bottom", "Last row", "end('last')"),
-    Action("account.next", ("l", "right", "tab"), "account", "Next account", "shift(1)"),
-    Action("account.previous", ("h", "left", "shift+tab"), "previous account", "Previous account", "shift(-1)"),
-    Action("row.open", ("enter",), "read it", "To the passage in the text", "open"),
-    Action("rows.sort", ("s",), "sort", "Sort the rows another way", "sort"),
-    Action("rows.filter", ("f",), "filter", "Show one kind of rows only, the next kind, all", "filter"),
-    Action("overview.close", ("escape", "q"), "back", "Back to the text, where you were", "close"),
-)
-"""What can be done in an overview only."""
-
-IN_LIST: tuple[Action, ...] = (
-    Action("list.next", ("down",), "down", "Next account of the list", "step(1)"),
-    Action("list.previous", ("up",), "up", "Previous account of the list", "step(-1)"),
-    Action("list.open", ("enter",), "go there", "Focus the account, and show it if it is hidden", "open"),
-    Action("list.hide", ("space",), "show or hide", "Show or hide the account", "hide"),
-    Action("list.pin", ("tab",), "pin", "Pin the account at the left, or let it go", "pin"),
-    Action("list.before", ("shift+up", "less_than_sign"), "before", "Move the account further left", "move(-1)"),
-    Action("list.after", ("shift+down", "greater_than_sign"), "after", "Move the account further right", "move(1)"),
-    Action("list.close", ("escape",), "back", "Back to the text, with the accounts as they stand", "close"),
-)
-"""What can be done in the list of accounts; all other characters are looked for."""
-
-IN_DETAILS: tuple[Action, ...] = (
-    Action("details.close", ("escape", "q"), "back", "Back to the columns, where you were", "close"),
-)
-"""What can be done in the details only."""
-
-IN_REVIEW: tuple[Action, ...] = (
-    Action("review.untag", ("delete",), "take off", "Take your tag off", "untag"),
-    Action("review.whole", ("W",), "notebook", "The whole notebook, or the open accounts again", "whole"),
-    Action("suggestion.next", ("l", "right"), "suggestion", "Where else it may belong", "suggest(1)"),
-    Action(
-        "suggestion.previous",
-        ("h", "left"),
-        "previous suggestion",
-        "The suggestion before",
-        "suggest(-1)",
-    ),
-    Action("orphan.attach", ("R",), "attach", "Attach what was not found as suggested", "attach('suggested')"),
-    Action(
-        "orphan.here", ("H",), "attach here", "Attach what was not found to the passage you came from", "attach('here')"
-    ),
-    Action("review.more", ("J",), "more", "Scroll what is said of the row", "scroll_detail(1)"),
-    Action("review.less", ("K",), "back up", "Scroll it back up", "scroll_detail(-1)"),
-)
-"""What can be done in the review only."""
-
-IN_BOTH = (
-    "matrix.show",
-    "people.show",
-    "timeline.show",
-    "conflict.next",
-    "conflict.previous",
-    "embellishment.next",
-    "embellishment.previous",
-    "omission.next",
-    "omission.previous",
-    "theme.next",
-    "help.show",
-    "palette.show",
-)
-"""Ids of the actions on the accounts that an overview carries out too, on its rows."""
-
-IN_DETAILS_TOO = (
-    "passage.next",
-    "passage.previous",
-    "half.next",
-    "half.previous",
-    "page.next",
-    "page.previous",
-    "text.top",
-    "text.bottom",
-    "counterpart.go",
-    "aligned.next",
-    "aligned.previous",
-    "jump.back",
-    "jump.forth",
-    "omission.next",
-    "omission.previous",
-    "conflict.next",
-    "conflict.previous",
-    "embellishment.next",
-    "embellishment.previous",
-    "tagged.next",
-    "tagged.previous",
-    "tag.verified",
-    "tag.dubious",
-    "tag.undo",
-    "tag.redo",
-    "details.show",
-    "theme.next",
-    "help.show",
-    "palette.show",
-)
-"""Ids of the actions on the accounts that the details carry out too: they move in them by parts instead of passages."""
-
-IN_REVIEW_TOO = (
-    "row.next",
-    "row.previous",
-    "rows.next",
-    "rows.previous",
-    "sheet.next",
-    "sheet.previous",
-    "sheet.top",
-    "sheet.bottom",
-    "row.open",
-    "rows.sort",
-    "rows.filter",
-    "overview.close",
-    "review.show",
-    "tag.verified",
-    "tag.dubious",
-    "note.write",
-    "note.edit",
-    "tag.undo",
-    "tag.redo",
-    "tag.retry",
-    "theme.next",
-    "help.show",
-    "palette.show",
-)
-"""Ids of the actions on the accounts or in an overview that the review carries out too, on its rows."""
-
 ACTIONS: tuple[Action, ...] = tuple(action for group in GROUPS.values() for action in group)
 """All actions on the accounts."""
-
-OVERVIEW_ACTIONS: tuple[Action, ...] = (*IN_OVERVIEWS, *(action for action in ACTIONS if action.id in IN_BOTH))
-"""All actions in an overview."""
-
-DETAIL_ACTIONS: tuple[Action, ...] = (*IN_DETAILS, *(action for action in ACTIONS if action.id in IN_DETAILS_TOO))
-"""All actions in the details."""
-
-REVIEW_ACTIONS: tuple[Action, ...] = (
-    *IN_REVIEW,
-    *(action for action in (*IN_OVERVIEWS, *ACTIONS) if action.id in IN_REVIEW_TOO),
-)
-"""All actions in the review."""
-
-CONTEXTS: tuple[tuple[Action, ...], ...] = (ACTIONS, OVERVIEW_ACTIONS, IN_LIST, DETAIL_ACTIONS, REVIEW_ACTIONS)
-"""The actions that are there together; in each, a key does one thing."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tui.model import Article, Kind, Passage, SpanKind
 from tui.reading.apart import apart
-from tui.reading.columns import column
+from tui.reading.columns import in_order
 from tui.reading.detail import (
     conflict_line,
     credited,
@@ -59,8 +59,8 @@ class _Telling:
         yield [f"{len(articles)} account{'' if len(articles) == 1 else 's'} of one event", *self._summary()]
         for number, article in enumerate(articles, 1):
             yield [f"Account {number} of {len(articles)}: {article.outlet}", *_facts(article)]
-            for item in column(article, self._parallels).items:
-                yield list(self._omission(item) if isinstance(item, GhostRow) else self._passage(item))
+            for item in in_order(article, self._parallels):
+                yield list(self._passage(item) if isinstance(item, Passage) else self._omission(item))
         for overview in (roster(self._parallels, self._origin_names), timeline(self._parallels, self._origin_names)):
             rows = [self._row(row) for row in overview.rows]
             yield [f"{overview.title}: {len(rows)} {overview.unit}", *(rows or [overview.empty])]

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from tui.model import Passage, Thread
 from tui.reading import jumps
 from tui.reading.arrangement import Arrangement
-from tui.reading.columns import Column, Item, Piece, Role, item_runs
-from tui.reading.parallels import GhostRow, Parallels
+from tui.reading.aside import Fold
+from tui.reading.columns import Column, Item, Piece, Role, item_runs, stands_for
+from tui.reading.parallels import GhostRow, Parallels, Rows
 from tui.reading.place import Place
 from tui.reading.spread import Spread, Stop
 from tui.reading.wrap import Measure, wrap
@@ -23,12 +25,29 @@ NAMED_CARRIERS = 3
 """Accounts that an omission names; of more it gives the number."""
 
 
+Claim: TypeAlias = Passage | Thread | Fold
+"""What a row can be about."""
+
+
+def _folded(rows: Rows, lead: Column) -> tuple[tuple[Claim, ...], Mapping[str, int]]:
+    """Put the rows of lines that are folded in the lead's column into one."""
+    folded = {line.id: item for item in lead.items if isinstance(item, Fold) for line in item.passages}
+    if not folded:
+        return rows.claims, rows.index
+    claims: dict[str, Claim] = {}
+    for claim in rows.claims:
+        about = folded.get(claim.id, claim)
+        claims[about.id] = about
+    index = {name: n for n, name in enumerate(claims)}
+    return tuple(claims.values()), {**{line: index[fold.id] for line, fold in folded.items()}, **index}
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """What one account has of what a row is about."""
 
     item: Item
-    """A passage, or an omission."""
+    """A passage, an omission, or lines set aside."""
     role: Role
     """How sure it is: aligned (as are the lead's own and what an omission says), or possible."""
 
@@ -75,10 +94,8 @@ class ParallelSpread(Spread):
         super().__init__(columns, parallels, width, height, measure, arrangement)
         self._known = parallels
         self.lead = arrangement.lead
-        rows = parallels.rows(self.lead)
-        self.claims = rows.claims
-        """What each row is about."""
-        self._rows = rows.index
+        self.claims, self._rows = _folded(parallels.rows(self.lead), self.column(self.lead))
+        """What each row is about, and the number of each row by the id of what it is about."""
         self._cells: dict[tuple[int, str], Cell | None] = {}
         self._wrapped: dict[str, tuple[str, array[int]]] = {}
 
@@ -107,10 +124,10 @@ class ParallelSpread(Spread):
             self._cells[key] = self._look_up(self.claims[row], article)
         return self._cells[key]
 
-    def _look_up(self, claim: Passage | Thread, article: str) -> Cell | None:
-        if isinstance(claim, Passage) and claim.article == article:
+    def _look_up(self, claim: Claim, article: str) -> Cell | None:
+        if not isinstance(claim, Thread) and claim.article == article:
             return Cell(claim, Role.ALIGNED)
-        if isinstance(claim, Passage) and not claim.is_claim:
+        if isinstance(claim, Fold) or (isinstance(claim, Passage) and not claim.is_claim):
             return None
         found = self.beside(claim, article)
         if found is None:
@@ -157,12 +174,12 @@ class ParallelSpread(Spread):
         if here is not None and (place.blank or self._is_in(here, place.article, place.item)):
             return here
         column = self.column(place.article)
-        item = column.items[column.index[place.item]]
-        if isinstance(item, Passage):
-            candidates = [item.id, *(p.passage.id for p in self._known.parallels(item.id))]
-            candidates += [thread.id for thread in self._known.threads(item.id)]
+        about = stands_for(column.items[column.index[place.item]])
+        if isinstance(about, Passage):
+            candidates = [about.id, *(p.passage.id for p in self._known.parallels(about.id))]
+            candidates += [thread.id for thread in self._known.threads(about.id)]
         else:
-            candidates = [*item.thread.passages, item.thread.id]
+            candidates = [*about.passages, about.id]
         rows = (self._rows[name] for name in candidates if name in self._rows)
         holding = [row for row in rows if self._is_in(row, place.article, place.item)]
         return min(holding, key=lambda row: abs(row - (here or 0)), default=None)
@@ -170,7 +187,9 @@ class ParallelSpread(Spread):
     def _is_in(self, row: int, article: str, item: str) -> bool:
         cell = self.cell(row, article)
         if cell is not None:
-            return cell.item.id == item
+            # A line that is in a fold stands where the fold does.
+            column = self.column(article)
+            return cell.item.id == column.items[column.index[item]].id
         return self._own(row) == (article, item)
 
     def holds(self, place: Place) -> bool:
@@ -182,8 +201,8 @@ class ParallelSpread(Spread):
         if row is not None:
             return row
         # What stands in no row is nearest to where the lead would have it.
-        item = self.column(place.article).items[self.column(place.article).index[place.item]]
-        passage = item if isinstance(item, Passage) else self._known.passage(item.thread.passages[0])
+        about = stands_for(self.column(place.article).items[self.column(place.article).index[place.item]])
+        passage = about if isinstance(about, Passage) else self._known.passage(about.passages[0])
         expected = self._known.expected_at(passage.id, self.lead) if passage else 0
         return max(0, min(expected, len(self.claims) - 1))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from tui.model import Passage, Thread
 from tui.reading import jumps
 from tui.reading.arrangement import Arrangement
-from tui.reading.columns import Column, Flow, Role
+from tui.reading.columns import Column, Flow, Role, stands_for
 from tui.reading.parallels import Parallels, omission_id
 from tui.reading.place import Place
 from tui.reading.strand import Drawn, Strand
@@ -160,10 +160,10 @@ class Spread:
 
     def _passage_at(self, place: Place) -> Passage | None:
         """The passage under the cursor; for an omission, a passage of another account that carries the claim."""
-        item = self.column(place.article).items[self.column(place.article).index[place.item]]
-        if isinstance(item, Passage):
-            return item
-        return self.parallels.passage(item.thread.passages[0]) if self.parallels else None
+        about = stands_for(self.column(place.article).items[self.column(place.article).index[place.item]])
+        if isinstance(about, Passage):
+            return about
+        return self.parallels.passage(about.passages[0]) if self.parallels else None
 
     def counterpart(self, place: Place, article: str) -> tuple[str, Role] | None:
         """Find the item of another column that stands level with the cursor.
@@ -172,8 +172,7 @@ class Spread:
             The id of the passage (or of the omission of the same claim) and its role, or None.
         """
         home = self.column(place.article)
-        item = home.items[home.index[place.item]]
-        return self.beside(item if isinstance(item, Passage) else item.thread, article)
+        return self.beside(stands_for(home.items[home.index[place.item]]), article)
 
     def beside(self, claim: Passage | Thread, article: str) -> tuple[str, Role] | None:
         """Find what a column has of a claim: a passage that carries it, else its omission.
@@ -208,12 +207,12 @@ class Spread:
         if self.parallels is None:
             return (place.item,)
         column = self.column(place.article)
-        item = column.items[column.index[place.item]]
-        if isinstance(item, Passage):
-            found = self.parallels.parallels(item.id)
+        about = stands_for(column.items[column.index[place.item]])
+        if isinstance(about, Passage):
+            found = self.parallels.parallels(about.id)
             others = [p.passage for p in found if p.is_aligned] or [p.passage for p in found]
         else:
-            members = [self.parallels.passage(member) for member in item.thread.passages]
+            members = [self.parallels.passage(member) for member in about.passages]
             others = [member for member in members if member is not None]
         shown = self.shown(place.focused)
         turn = {article: n for n, article in enumerate(shown)}

@@ -6,18 +6,48 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
+from tui.reading.key_contexts import (
+    CONTEXTS,
+    IN_DETAILS,
+    IN_FACTS,
+    IN_LIST,
+    IN_OVERVIEWS,
+    IN_PASTE,
+    IN_REVIEW,
+    IN_STORIES,
+)
 from tui.reading.key_names import RESERVED, shown_key
-from tui.reading.keymap import CONTEXTS, GROUPS, IN_DETAILS, IN_LIST, IN_OVERVIEWS, IN_REVIEW, Action
+from tui.reading.keymap import GROUPS, Action
 
 ESCAPE = "escape"
-NEEDS_A_KEY = ("help.show", "reader.quit", "overview.close", "list.close", "details.close")
+NEEDS_A_KEY = (
+    "help.show",
+    "reader.quit",
+    "overview.close",
+    "list.close",
+    "details.close",
+    "paste.close",
+    "facts.close",
+)
 """Ids of the actions without which a reader would be lost."""
 OVERVIEW_GROUP = "In an overview"
 LIST_GROUP = "In the list of accounts"
+FACTS_GROUP = "In the facts of an account"
 DETAIL_GROUP = "In the details"
 REVIEW_GROUP = "In the review"
+STORY_GROUP = "In the list of stories"
+PASTE_GROUP = "Where an article is pasted"
 LISTED: Mapping[str, tuple[Action, ...]] = MappingProxyType(
-    {**GROUPS, OVERVIEW_GROUP: IN_OVERVIEWS, DETAIL_GROUP: IN_DETAILS, REVIEW_GROUP: IN_REVIEW, LIST_GROUP: IN_LIST}
+    {
+        **GROUPS,
+        OVERVIEW_GROUP: IN_OVERVIEWS,
+        DETAIL_GROUP: IN_DETAILS,
+        REVIEW_GROUP: IN_REVIEW,
+        STORY_GROUP: IN_STORIES,
+        LIST_GROUP: IN_LIST,
+        FACTS_GROUP: IN_FACTS,
+        PASTE_GROUP: IN_PASTE,
+    }
 )
 """Every action of the registry once, by the heading that help and tables put above it."""
 REGISTERED: Mapping[str, Action] = MappingProxyType({a.id: a for actions in LISTED.values() for a in actions})

@@ -24,7 +24,7 @@ MOST_COLUMNS, MOST_ROWS = 1000, 500
 """Cells of the largest screen that is believed in; what asks for more would only take the machine's memory."""
 COMPLAINT_BYTES = 4000
 """How much of the end of what a reader says on standard error is looked at."""
-START = "import sys, json; sys.path[:] = json.loads(sys.argv.pop(1)); from tui.cli import main; main()"
+START = "import sys, json; sys.path[:] = json.loads(sys.argv.pop(1)); from tui.__main__ import main; main()"
 """Begins the program from where this one was imported, whatever the folder it is started in holds."""
 
 # What goes wrong with a reader is said here, in words, and not by the library.

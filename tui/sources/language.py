@@ -52,7 +52,7 @@ def guess_language(text: str) -> str | None:
     Returns:
         A tag such as `en`; None where the text is short or the guess is not clear.
     """
-    counts = Counter(word.lower() for word in _WORD.findall(text[:SAMPLE]))
+    counts = Counter(_WORD.findall(text[:SAMPLE].lower()))
     if counts.total() < MIN_HITS:
         return None
     hits = sorted(((sum(counts[word] for word in common), tag) for tag, common in _COMMON.items()), reverse=True)

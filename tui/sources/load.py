@@ -38,7 +38,8 @@ def load(paths: Sequence[Path], *, sentences: bool = True, progress: Progress = 
         paths: Files, tried whatever their suffix, and folders, searched for files of all formats.
         sentences: Whether paragraphs are cut into sentences (see `split`). Without, each paragraph is one passage; all
             else is the same, and it takes milliseconds where the first sentences of a run take a second.
-        progress: Told of each file read; an exception it raises ends the work and reaches the caller.
+        progress: Told of each file read, and within files of each article; an exception it raises ends the work and
+            reaches the caller.
 
     Returns:
         The articles, and each path that gave none with the reason. No file makes it raise.
@@ -47,12 +48,16 @@ def load(paths: Sequence[Path], *, sentences: bool = True, progress: Progress = 
     omitted: dict[LeftOut, None] = {}
     items = tuple(find_files(paths))
     for index, item in enumerate(items):
-        progress("opening", index / len(items))
+
+        def report(share: float, index: int = index) -> None:
+            progress("opening", (index + share) / len(items))
+
+        report(0.0)
         if isinstance(item, LeftOut):
             omitted[item] = None
             continue
         try:
-            found = extracts(read_bytes(item), item.name)
+            found = extracts(read_bytes(item), item.name, report)
         except (UnreadableError, RefusedError) as error:
             omitted[left_out(shown_path(item), str(error))] = None
             continue

@@ -9,7 +9,7 @@ from datetime import date
 from itertools import combinations, pairwise
 from urllib.parse import urlsplit
 
-from tui.model import Article, VersionGroup
+from tui.model import Article, Progress, VersionGroup
 
 RUN = 4
 """Words of a run: with longer ones, a changed word here and there would hide that two texts are one."""
@@ -50,12 +50,22 @@ def versions(articles: Sequence[Article]) -> tuple[VersionGroup, ...]:
     )
 
 
-def version_groups(articles: Sequence[Article]) -> tuple[tuple[str, ...], ...]:
-    """Find which articles are versions of one, without what changed: ids, the oldest first; see `versions`."""
+def version_groups(
+    articles: Sequence[Article], progress: Progress = lambda stage, share: None
+) -> tuple[tuple[str, ...], ...]:
+    """Find which articles are versions of one, without what changed: ids, the oldest first; see `versions`.
+
+    Args:
+        articles: The articles.
+        progress: Told of each article read; an exception it raises ends the work.
+    """
     candidates = {at for group in _candidates(articles) for at in group}
     if not candidates:
         return ()
-    runs = {at: _runs(articles[at]) for at in sorted(candidates)}
+    runs = {}
+    for at in sorted(candidates):
+        progress("looking for versions", at / len(articles))
+        runs[at] = _runs(articles[at])
     above = list(range(len(articles)))
 
     def root(at: int) -> int:
@@ -73,16 +83,19 @@ def version_groups(articles: Sequence[Article]) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(a.id for a in sorted(some, key=_age)) for some in groups.values() if len(some) > 1)
 
 
-def newest_versions(articles: Sequence[Article]) -> tuple[tuple[Article, ...], tuple[tuple[str, ...], ...]]:
+def newest_versions(
+    articles: Sequence[Article], progress: Progress = lambda stage, share: None
+) -> tuple[tuple[Article, ...], tuple[tuple[str, ...], ...]]:
     """Leave out the older versions.
 
     Args:
         articles: The articles.
+        progress: Told of each article read; an exception it raises ends the work.
 
     Returns:
         The articles without those that have a newer version, and the groups of ids, the oldest first.
     """
-    groups = version_groups(articles)
+    groups = version_groups(articles, progress)
     older = {name for group in groups for name in group[:-1]}
     return tuple(article for article in articles if article.id not in older), groups
 

@@ -19,17 +19,20 @@ from textual.screen import Screen
 from textual.worker import Worker, get_current_worker
 
 from tui.model import Article
-from tui.reading.keymap import ACTIONS, OVERVIEW_ACTIONS, Action
+from tui.reading.key_contexts import OVERVIEW_ACTIONS
+from tui.reading.keymap import ACTIONS, Action
 from tui.reading.looks import Look, next_look
 from tui.reading.tour import Welcome
 from tui.reading.user_keys import USUAL_KEYS, Keymap
 from tui.resources import resource
-from tui.session import Session
+from tui.session import TOO_MANY, Session
+from tui.sources.load import MAX_CHARACTERS
 from tui.sources.sanitize import make_safe
 from tui.ui import themes
 from tui.ui.colourless import Colourless
 from tui.ui.comparing import ALONE, Compared, Means, work
 from tui.ui.in_turn import InTurn
+from tui.ui.paste_parser import take_pastes_whole
 from tui.ui.reader_screen import ReaderScreen
 from tui.visiting import visitor
 
@@ -98,12 +101,16 @@ class ReaderApp(InTurn):
         self._worker: Worker[None] | None = None
 
     def get_driver_class(self) -> type[Driver]:
-        """Draw in the terminal, or in the browser that this reader is served to."""
+        """Draw in the terminal, or in the browser that is served; nothing in a paste is taken for keys."""
+        driver: type[Driver]
         if visitor(os.environ) is None:
-            return super().get_driver_class()
-        from tui.ui.browser_driver import BrowserDriver  # late: nobody else needs it
+            driver = super().get_driver_class()
+        else:
+            from tui.ui.browser_driver import BrowserDriver  # late: nobody else needs it
 
-        return BrowserDriver
+            driver = BrowserDriver
+        take_pastes_whole(driver)
+        return driver
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Inks for themes that have none."""
@@ -140,6 +147,9 @@ class ReaderApp(InTurn):
     async def on_event(self, event: events.Event) -> None:
         """Make what is pasted safe before any line shows it: the palette's is Textual's own."""
         if isinstance(event, events.Paste):
+            if len(event.text) > MAX_CHARACTERS:
+                self._say(f"What you pasted is longer than {MAX_CHARACTERS:,} characters; it is not taken.")
+                return
             event.text = make_safe(event.text)
         await super().on_event(event)
 
@@ -174,8 +184,9 @@ class ReaderApp(InTurn):
     def _compare(self) -> None:
         """Compare the articles that are open, in a thread; whatever else it compares is given up."""
         self._give_up()
-        gc.unfreeze()
         session = self._reader.session
+        if session.waiting == TOO_MANY:
+            return
         work_on = partial(self._work, session.articles, session.round, is_cut=session.has_sentences)
         self._worker = self.run_worker(work_on, name="compare", thread=True, exit_on_error=False)
 
@@ -189,7 +200,8 @@ class ReaderApp(InTurn):
             self._worker = None
 
     def on_opening_reopened(self) -> None:
-        """Compare what is open now."""
+        """Compare what is open now; what was open before may go."""
+        gc.unfreeze()
         self._compare()
 
     def on_opening_stopped(self) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from tui.model import Passage
 from tui.reading.apart import apart
 from tui.reading.arrangement import Arrangement
+from tui.reading.columns import stands_for
 from tui.reading.parallels import Parallels
 from tui.reading.place import Place
 from tui.ui.reading_screen import ReadingScreen
@@ -53,13 +54,13 @@ class Arranging(ReadingScreen):
 
     def why_no_counterpart(self, place: Place, parallels: Parallels) -> str:
         """Say why there is nothing to go to from a place, and whether hidden accounts would have it."""
-        item = self._columns.spread.column(place.article)
-        passage = item.items[item.index[place.item]]
-        if isinstance(passage, Passage):
-            found = parallels.parallels(passage.id)
+        column = self._columns.spread.column(place.article)
+        about = stands_for(column.items[column.index[place.item]])
+        if isinstance(about, Passage):
+            found = parallels.parallels(about.id)
             others = {p.passage.article for p in found}
         else:
-            others = set(passage.thread.articles)
+            others = set(about.articles)
         hidden = [article for article in self._articles if article in others & self.session.arrangement.hidden]
         if not hidden:
             return apart(parallels.comparison) or "No other account reports this."
@@ -73,8 +74,8 @@ class Arranging(ReadingScreen):
             return place
         column = self._columns.spread.column(article)
         home = self._columns.spread.column(place.article)
-        item = home.items[home.index[place.item]]
-        passage = item.id if isinstance(item, Passage) else item.thread.passages[0]
+        about = stands_for(home.items[home.index[place.item]])
+        passage = about.id if isinstance(about, Passage) else about.passages[0]
         passages = column.article.passages
         if not passages:
             return place

@@ -12,6 +12,7 @@ from textual.strip import Strip
 from tui.model import Passage, Status
 from tui.notebook import Tag
 from tui.reading.apart import apart_briefly
+from tui.reading.columns import stands_for
 from tui.reading.footers import FOOTER
 from tui.reading.judged import DISPUTED_SIGN, NOTE_SIGN
 from tui.reading.keymap import Action
@@ -26,6 +27,10 @@ from tui.ui.ink import Inked, cut
 
 ALWAYS_TAUGHT = 2
 """Keys at the end of the registry that the hint line shows on the narrowest screen: help and quit."""
+STORY = "story"
+"""Name of the note that says which story is read."""
+SPARED = (STORY,)
+"""Names of notes that the narrowest screens have no room for."""
 HINT_GAP = "   "
 TITLE_SHARE = 3
 """The event's title takes at most a third of the status line."""
@@ -111,7 +116,7 @@ class StatusLine(Inked):
             )
             for sign, count, words, style in counts:
                 parts.append(Run(f"{sign}{count}" if brief else f"{count} {words}", style if count else ""))
-        parts[:0] = [note for note in self._notes.values() if note.text]
+        parts[:0] = [note for name, note in self._notes.items() if note.text and not (brief and name in SPARED)]
         return (*parts, Run(self._tallied()))
 
     def _tallied(self) -> str:
@@ -164,12 +169,12 @@ def _thread_number(session: Session, place: Place | None) -> int | None:
     if place is None or session.parallels is None:
         return None
     column = next(c for c in session.columns if c.article.id == place.article)
-    item = column.items[column.index[place.item]]
-    if isinstance(item, Passage):
-        threads = session.parallels.threads(item.id)
+    about = stands_for(column.items[column.index[place.item]])
+    if isinstance(about, Passage):
+        threads = session.parallels.threads(about.id)
         thread = threads[0] if threads else None
     else:
-        thread = item.thread
+        thread = about
     return session.parallels.number(thread) if thread else None
 
 
@@ -208,6 +213,22 @@ class HintLine(Inked):
                 break
             runs += _hint(action)
         return self.line(runs + tuple(run for action in last for run in _hint(action)))
+
+
+def hints(actions: Iterable[Action], width: int) -> Runs:
+    """Give as many keys with their labels as fit whole into a line.
+
+    Args:
+        actions: What to teach, the most useful first.
+        width: Cells of the line.
+    """
+    runs: Runs = ()
+    for action in actions:
+        more = (Run(action.shown_keys.split()[0], "key"), Run(f" {action.label}  "))
+        if sum(cell_len(run.text) for run in (*runs, *more)) > width:
+            break
+        runs += more
+    return runs
 
 
 def _hint(action: Action) -> Runs:

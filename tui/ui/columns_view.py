@@ -14,6 +14,7 @@ from textual.strip import Strip
 
 from tui.model import Article, Passage, Span, SpanKind
 from tui.reading.arrangement import standing
+from tui.reading.aside import Fold
 from tui.reading.columns import Column, Item, Piece, Role, item_runs
 from tui.reading.judged import NO_MARK, marks_on_row
 from tui.reading.jumps import Wanted
@@ -26,6 +27,7 @@ from tui.reading.search import NO_HITS, Hits
 from tui.reading.selection import Point, pointed_at
 from tui.reading.signs import GLYPHS, OMISSION_GLYPH, POSSIBLE_GLYPH
 from tui.reading.spread import Spread
+from tui.reading.stories import ANOTHER_STORY
 from tui.reading.strand import Drawn
 from tui.reading.widths import GUTTER_CELLS, room
 from tui.reading.wrap import wrap
@@ -268,7 +270,7 @@ class ColumnsView(Inked, Draggable, can_focus=True):
         bar = {Role.CURSOR: Run("▌", "bar"), Role.ALIGNED: Run("▎", "bar"), Role.POSSIBLE: Run("┆", "dim")}
         lead = bar[piece.role] if piece.role else Run(" ")
         item = piece.item
-        if piece.sub_row < 0 or (item is None and piece.role is Role.CURSOR):
+        if piece.sub_row < 0 or isinstance(item, Fold) or (item is None and piece.role is Role.CURSOR):
             return (lead, Run(" " * (GUTTER_CELLS - 1)))
         if item is not None and self._lets_through is not None and not self._lets_through(item):
             # No colour needed to tell: signs stand only where the filter lets through.
@@ -296,7 +298,8 @@ class ColumnsView(Inked, Draggable, can_focus=True):
             when = article.published.strftime("%-d %b %Y") if article.published else article.dateline or ""
             name = f" {strand.number + 1} {article.outlet}"
             stands = standing(article.id, self.session.arrangement, is_laid_parallel=self.is_parallel)
-            when = " · ".join(part for part in (*stands, when) if part)
+            odd = ANOTHER_STORY if self.session.oddity(article.id) else ""
+            when = " · ".join(part for part in (odd, *stands, when) if part)
             style = "focused" if strand.role is Role.CURSOR else "strong"
             return self._spaced(name, f"{cut(when, width // 2)} ", width, style)
         if row < self._head_rows - 1:

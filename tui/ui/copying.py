@@ -14,6 +14,8 @@ from textual.message import Message
 from textual.timer import Timer
 
 from tui.model import Article, Passage
+from tui.reading.aside import Fold
+from tui.reading.parallels import GhostRow
 from tui.reading.selection import Excerpts, Point, between, from_cursor, joined, selected, whole
 from tui.reading.spread import Spread
 from tui.sources.sanitize import make_safe, one_line
@@ -202,7 +204,12 @@ class Copying(ReadingScreen):
             outlet = self.spread.column(place.blank).article.outlet
             self.say(f"{outlet} has nothing here to copy; {enter} goes to who has.")
             return None
-        if self.session.passage(place.item) is None:
+        column = self.spread.column(place.article)
+        item = column.items[column.index[place.item]]
+        if isinstance(item, Fold):
+            self.say(f"{item.told} here; {self.keymap.key('aside.show')} shows what to copy.")
+            return None
+        if isinstance(item, GhostRow):
             self.say(f"An omission has no text to copy; {enter} goes to a passage that reports it.")
             return None
         passages = list(islice(from_cursor(self.spread, place), times))

@@ -16,12 +16,13 @@ from textual.strip import Strip
 
 from tui.evidence import origin_names
 from tui.model import Passage
+from tui.reading.aside import Fold
 from tui.reading.columns import Item
 from tui.reading.detail_page import DetailPage, Spot
 from tui.reading.footers import DETAIL_FOOTER
 from tui.reading.full_detail import LEGEND, Block, full_detail
 from tui.reading.judged import NO_MARK, TAG_SIGNS
-from tui.reading.keymap import DETAIL_ACTIONS
+from tui.reading.key_contexts import DETAIL_ACTIONS
 from tui.reading.place import Place
 from tui.reading.runs import Run, Runs
 from tui.reading.signs import GLYPHS, OMISSION_GLYPH
@@ -259,10 +260,12 @@ class DetailScreen(Screen[str | None], inherit_bindings=False):
     def _where(item: Item, passages: tuple[Passage, ...]) -> str:
         if isinstance(item, Passage):
             return f"passage {passages.index(item) + 1} of {len(passages)}"
-        return "omission"
+        return item.told if isinstance(item, Fold) else "omission"
 
     def _signs(self, item: Item) -> Runs:
         parallels = self._below.session.parallels
+        if isinstance(item, Fold):
+            return ()
         if not isinstance(item, Passage):
             return (Run(f"{OMISSION_GLYPH} omitted here", "omission"),)
         finding = parallels.finding(item.id) if parallels else None

@@ -5,10 +5,15 @@ from __future__ import annotations
 from rich.cells import cell_len
 from textual.strip import Strip
 
+from tui.correcting import correction_of, told_by
 from tui.evidence import origin_names
+from tui.model import Kind, Passage
+from tui.reading.aside import Fold
+from tui.reading.columns import Item
 from tui.reading.detail import detail, folded_paragraphs
 from tui.reading.place import Place
 from tui.reading.runs import Run, Runs
+from tui.reading.stories import ANOTHER_STORY
 from tui.reading.user_keys import USUAL_KEYS, Keymap
 from tui.session import Session
 from tui.ui.ink import Inked, filled
@@ -62,6 +67,7 @@ class DetailStrip(Explanation):
     def __init__(self, session: Session, keymap: Keymap = USUAL_KEYS) -> None:
         super().__init__(f" · {keymap.key('details.show')} shows all")
         self._session = session
+        self._keymap = keymap
         self._place: Place | None = None
         # What finds shared words comes with the comparison; where none is made, the first frame does not wait for it.
         self._lights_words = session.parallels is None
@@ -77,18 +83,48 @@ class DetailStrip(Explanation):
             return ()
         column = next(c for c in self._session.columns if c.article.id == self._place.article)
         item = column.items[column.index[self._place.item]]
-        parallels = self._session.parallels or self._session.waiting
+        unknown = self._session.why_unknown if self._session.is_given_up else self._session.waiting
+        parallels = self._session.parallels or unknown
         hidden = self._session.arrangement.hidden
         nothing = has_nothing(self._session, self._place.blank)
         blank = folded_paragraphs([(Run(nothing, "strong"),)], width, cell_len) if nothing else ()
-        said = self._session.record.said(item.id)
+        if why := self._session.oddity(self._place.article):
+            odd = (Run(f"{ANOTHER_STORY} ", "warning"), Run(f"It {why}."))
+            blank += folded_paragraphs([odd], width, cell_len)
+        said, remarks = self._session.record.said(item.id), self._remarks(item)
         if self._lights_words:
             names, shared = origin_names(self._session.parallels), self._session.shared
-            return blank + detail(item, column.article, parallels, shared, width, cell_len, names, hidden, said)
+            return blank + detail(
+                item, column.article, parallels, shared, width, cell_len, names, hidden, said, remarks
+            )
         self.call_after_refresh(self._light_words)
         return blank + detail(
-            item, column.article, parallels, lambda passage, parallel: (), width, cell_len, hidden=hidden, said=said
+            item,
+            column.article,
+            parallels,
+            lambda passage, parallel: (),
+            width,
+            cell_len,
+            hidden=hidden,
+            said=said,
+            remarks=remarks,
         )
+
+    def _remarks(self, item: Item) -> list[Runs]:
+        """Say of what is set aside, or was, who did that and which keys change it."""
+        show, take = self._keymap.key("aside.show"), self._keymap.key("aside.take")
+        if isinstance(item, Fold):
+            them = "it" if len(item.passages) == 1 else "them"
+            return [(Run(f"{show} shows {them} here; {take} takes {them} back into the article", "strong"),)]
+        correction = correction_of(self._session.dossier, item) if isinstance(item, Passage) else None
+        is_aside = isinstance(item, Passage) and item.kind is Kind.FURNITURE
+        if correction is not None:
+            done = "set aside" if is_aside else "taken back"
+            told = f"{done} {told_by(correction)}: kept in the notebook, the file is untouched"
+            return [(Run(told, "strong"), Run(f" · {take} leaves it as the file has it", "dim"))]
+        if is_aside:
+            return [(Run(f"set aside, so not compared · {take} takes it back into the article", "strong"),)]
+        return []
 
     def _light_words(self) -> None:
         self._lights_words = True

@@ -110,7 +110,7 @@ class Filtering(Going, Searching):
     def view(self) -> KeptView:
         """What is filtered and searched for, to be kept."""
         hits = self._before if self._prompt.is_open else self._hits
-        return KeptView(self._filter or self._returning, hits.pattern)
+        return KeptView(self._filter or self._returning, hits.pattern, self.session.is_aside_shown)
 
     def restore(self, view: KeptView) -> None:
         """Filter and search as the last time, as far as anything is found now; the cursor stays where it is."""

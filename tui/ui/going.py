@@ -7,7 +7,6 @@ from string import digits
 
 from textual import events
 
-from tui.model import Passage
 from tui.reading.count import Count, at_percent
 from tui.reading.jumps import Wanted
 from tui.reading.place import Place
@@ -215,8 +214,7 @@ class Going(ReadingScreen):
         column = self.column(place.article)
         if column is None or place.item not in column.index:
             return "(not there any more)"
-        passages = (item for item in column.items[: column.index[place.item] + 1] if isinstance(item, Passage))
-        return f"{self.named(place.article)} {sum(1 for _ in passages)}"
+        return f"{self.named(place.article)} {column.passage_number(place.item)}"
 
     def _go_to_mark(self, name: str) -> None:
         place = self._marks.get(name)

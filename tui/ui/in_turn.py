@@ -38,11 +38,16 @@ class InTurn(App[None]):
         self._turn = 0
         self._guard = None
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether something that was typed is still being carried out."""
+        return self._guard is not None
+
     async def on_event(self, event: events.Event) -> None:
         """Hand an event on; what is typed waits for its turn."""
         if not isinstance(event, Typed) or event.is_forwarded:
             await super().on_event(event)
-        elif self._guard is not None:
+        elif self.is_busy:
             self._typed.append(event)
         else:
             await self._hand_on(event)

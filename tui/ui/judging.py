@@ -8,6 +8,7 @@ from itertools import islice
 from tui.judging import Judged
 from tui.model import Passage, Thread
 from tui.notebook import NotebookError, Tag
+from tui.reading.columns import stands_for
 from tui.reading.judged import TAG_SIGNS
 from tui.reading.runs import Run
 from tui.reading.selection import Excerpt, from_cursor
@@ -83,10 +84,10 @@ class Judging(Going):
         if place is None or parallels is None:
             return None
         column = self.spread.column(place.article)
-        item = column.items[column.index[place.item]]
-        if isinstance(item, Passage):
-            return next(iter(parallels.threads(item.id)), None)
-        return item.thread
+        about = stands_for(column.items[column.index[place.item]])
+        if isinstance(about, Passage):
+            return next(iter(parallels.threads(about.id)), None)
+        return about
 
     # -- telling -------------------------------------------------------------------------------------------
 

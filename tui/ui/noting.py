@@ -116,6 +116,11 @@ class Noting(Judging):
         self._hints.display = True
         self._columns.focus()
 
+    @property
+    def is_writing(self) -> bool:
+        """Whether the reader is writing in a line."""
+        return self._note_line.is_open or super().is_writing
+
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """A click on the text must not lose what is being written."""
         if self._note_line.is_open and event.widget is self._columns:

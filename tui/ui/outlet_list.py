@@ -9,10 +9,12 @@ from textual.fuzzy import Matcher
 from textual.screen import ModalScreen
 from textual.strip import Strip
 
-from tui.reading.keymap import IN_LIST, Action
+from tui.reading.key_contexts import IN_LIST
+from tui.reading.keymap import Action
 from tui.reading.outlets import Outlet, Score, outlet_runs, outlets
 from tui.reading.runs import Run, Runs, shortened
 from tui.ui.arranging import Arranging
+from tui.ui.bars import hints
 from tui.ui.ink import Inked, filled
 from tui.ui.keyed import give_keys
 
@@ -44,7 +46,7 @@ class OutletRows(Inked):
         if y == height - 2:
             return self.line((Run(shortened(self.message, width, cell_len), "strong"),))
         if y == height - 1:
-            return self.line(self._hints(width), "head")
+            return self.line(hints(self.keys, width), "head")
         position = self.first + y - 1
         if y <= rows and position < len(self.listed):
             here = position == self.cursor
@@ -60,15 +62,6 @@ class OutletRows(Inked):
         )
         query = shortened(self.sought, max(2, width - 60), cell_len)
         return (Run("Find an account: ", "strong"), Run(query), Run(" ", "marker"), Run(found, "dim"))
-
-    def _hints(self, width: int) -> Runs:
-        runs: Runs = ()
-        for action in self.keys:
-            more = (Run(action.shown_keys.split()[0], "key"), Run(f" {action.label}  "))
-            if sum(cell_len(run.text) for run in (*runs, *more)) > width:
-                break
-            runs += more
-        return runs
 
 
 class OutletList(ModalScreen[str | None], inherit_bindings=False):

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from tui.evidence import origin_names
 from tui.reading.detail import folded_paragraphs
 from tui.reading.footers import OVERVIEW_FOOTER
-from tui.reading.keymap import OVERVIEW_ACTIONS
+from tui.reading.key_contexts import OVERVIEW_ACTIONS
 from tui.reading.matrix import matrix
 from tui.reading.overview import ALL, Overview
 from tui.reading.parallels import OriginNames, Parallels
@@ -20,7 +20,7 @@ from tui.reading.runs import Run, Runs
 from tui.reading.sheet import Sheet, View
 from tui.reading.timeline import timeline
 from tui.reading.user_keys import USUAL_KEYS, Keymap
-from tui.session import NOT_COMPARED, Session
+from tui.session import Session
 from tui.ui.detail_strip import Explanation
 from tui.ui.sheet_screen import SheetScreen
 
@@ -159,8 +159,8 @@ class OverviewScreen(SheetScreen[Destination | None], inherit_bindings=False):
         sheet = self._view.sheet
         back = f"{self.keymap.key('overview.close')} goes back to the texts."
         if sheet is None:
-            if self.session.waiting == NOT_COMPARED:
-                return f"The accounts could not be compared, so there is nothing to list. {back}"
+            if self.session.is_given_up:
+                return f"{self.session.why_unknown} {back}"
             return f"This needs the comparison, which is being made: {self.session.waiting}. {back}"
         if not sheet.overview.rows:
             return f"{sheet.overview.empty} {back}"

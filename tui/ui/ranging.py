@@ -51,10 +51,12 @@ class Ranging(Copying):
         self._tell_range(self._select_range(begun, self._reached))
 
     def _select_range(self, begun: Passage, reached: Passage) -> int:
-        passages = self.spread.column(begun.article).article.passages
+        column = self.spread.column(begun.article)
+        passages = column.article.passages
         low, high = sorted((passages.index(begun), passages.index(reached)))
-        self._select(tuple(map(whole, passages[low : high + 1])))
-        return high + 1 - low
+        seen = [one for one in passages[low : high + 1] if one in (begun, reached) or not column.is_folded(one)]
+        self._select(tuple(map(whole, seen)))
+        return len(seen)
 
     def _tell_range(self, count: int) -> None:
         key = self.keymap.key

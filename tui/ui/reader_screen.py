@@ -24,14 +24,18 @@ from tui.session import Session
 from tui.ui.arranging import Arranging
 from tui.ui.bars import HintLine, StatusLine
 from tui.ui.columns_view import ColumnsView
+from tui.ui.correcting import Correcting
 from tui.ui.detail_strip import DetailStrip
 from tui.ui.detailing import Detailing
+from tui.ui.grouping import Grouping
 from tui.ui.keeping_up import KeepingUp
 from tui.ui.keyed import give_keys
 from tui.ui.measuring import Measuring
 from tui.ui.opening import Opening
+from tui.ui.pasting import Pasting
 from tui.ui.ranging import Ranging
 from tui.ui.reviewing import Reviewing
+from tui.ui.setting_aside import SettingAside
 from tui.ui.touring import Touring
 
 if TYPE_CHECKING:
@@ -59,6 +63,10 @@ class ReaderScreen(
     Touring,
     Ranging,
     Measuring,
+    SettingAside,
+    Correcting,
+    Grouping,
+    Pasting,
     Arranging,
     Opening,
     Reviewing,

@@ -48,6 +48,11 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
         return f"{self.spread.number(article) + 1} {self.spread.column(article).article.outlet}"
 
     @property
+    def is_writing(self) -> bool:
+        """Whether the reader is writing in a line."""
+        return False
+
+    @property
     def selection(self) -> Excerpts:
         """What is selected."""
         return ()
@@ -61,6 +66,9 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
 
     def filter_again(self) -> None:
         """Filter passages that have changed."""
+
+    def fold_again(self) -> None:
+        """Fold what is set aside, after something was found in it or judged."""
 
     def taken(self) -> Count:
         """Take the number that was typed for this action."""

@@ -14,7 +14,7 @@ from textual.message import Message
 from tui.model import Passage
 from tui.notebook import NotebookError
 from tui.reading.detail import folded_paragraphs
-from tui.reading.keymap import REVIEW_ACTIONS
+from tui.reading.key_contexts import REVIEW_ACTIONS
 from tui.reading.overview import Overview
 from tui.reading.review import (
     CHOICES,

@@ -13,7 +13,7 @@ from tui.judging import Judged
 from tui.model import Thread
 from tui.notebook import NotebookError, Opinion, Scope, Tag
 from tui.reading.footers import REVIEW_FOOTER
-from tui.reading.keymap import REVIEW_ACTIONS
+from tui.reading.key_contexts import REVIEW_ACTIONS
 from tui.reading.place import Place
 from tui.reading.user_keys import Keymap
 from tui.record import Subject, opinion_of

@@ -48,6 +48,7 @@ class Searching(ReadingScreen):
         """Go to the first hit, here or further on."""
         self._close_prompt()
         self._light(search(message.text, self._articles_searched(), self._texts))
+        self.fold_again()
         place = self.place
         if not self._hits.pattern:
             self.say("Nothing is searched for any more." if self._before.pattern else "Nothing to search for.")
@@ -74,6 +75,11 @@ class Searching(ReadingScreen):
         """A line that has no room any more is left."""
         if self._prompt.is_open and self.has_class("-too-small"):
             self.on_prompt_left()
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether the reader is writing in a line."""
+        return self._prompt.is_open or super().is_writing
 
     def _close_prompt(self) -> None:
         self._prompt.close()
@@ -190,6 +196,7 @@ class Searching(ReadingScreen):
         """Take the highlights off."""
         if self._hits.pattern:
             self._light(NO_HITS)
+            self.fold_again()
             self.say("Nothing is searched for any more.")
         else:
             super().action_cancel()

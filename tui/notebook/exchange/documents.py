@@ -5,15 +5,20 @@ Every field is there, also an empty one; keys that are not known are passed over
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from typing import Any
 
+from tui.notebook.corrections import Correction
 from tui.notebook.exchange import fields
 from tui.notebook.exchange.fields import Document, whole
+from tui.notebook.pasted import Pasted
 from tui.notebook.values import Act, Anchor, Evidence, Judgement, Opinion, Scope, Source, Tag, Target, Witness
 from tui.notebook.whereabouts import Whereabouts
 
 KINDS = ("set", "undo", "redo")
+CORRECTED = re.compile(r"[a-z_]{1,40}|paragraph [0-9]{1,12} [0-9]{1,12}")
+"""What a correction can be of: a fact by its name, or a paragraph by its offsets."""
 SOURCE_TEXTS = ("outlet", "title", "author", "published", "path", "url")
 LARGEST_OF_SKETCH = 2**64
 """A sketch's numbers are hashes of at most 64 bits."""
@@ -151,6 +156,60 @@ def whereabouts_from(document: Document) -> Whereabouts:
         by=fields.text(document, "by"),
         at=fields.moment(document, "at"),
     )
+
+
+def correction_document(one: Correction) -> Document:
+    """Write what was corrected of an article."""
+    return {
+        "digest": one.digest,
+        "of": one.of,
+        "value": None if one.value is None else whole(one.value),
+        "by": whole(one.by),
+        "at": stamped(one.at),
+    }
+
+
+def correction_from(document: Document) -> Correction:
+    """Read what was corrected of an article.
+
+    Raises:
+        ValueError: It is no correction.
+    """
+    of = fields.text(document, "of")
+    if not CORRECTED.fullmatch(of):
+        raise ValueError(f"of is neither a fact nor a paragraph: {of[:40]!a}")
+    return Correction(
+        digest=fields.digest(document, "digest"),
+        of=of,
+        value=None if document.get("value", "") is None else fields.text(document, "value"),
+        by=fields.text(document, "by"),
+        at=fields.moment(document, "at"),
+    )
+
+
+def pasted_document(one: Pasted) -> Document:
+    """Write a pasted text."""
+    return {
+        "beside": whole(one.beside),
+        "name": whole(one.name),
+        "text": whole(one.text),
+        "is_kept": one.is_kept,
+        "by": whole(one.by),
+        "at": stamped(one.at),
+    }
+
+
+def pasted_from(document: Document) -> Pasted:
+    """Read a pasted text.
+
+    Raises:
+        ValueError: It is none.
+    """
+    is_kept = document.get("is_kept")
+    if not isinstance(is_kept, bool):
+        raise ValueError("is_kept is neither true nor false")
+    texts = {name: fields.text(document, name) for name in ("beside", "name", "text", "by")}
+    return Pasted(**texts, is_kept=is_kept, at=fields.moment(document, "at"))
 
 
 def target_document(target: Target) -> Document:

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from tui.notebook.corrections import Correction
+from tui.notebook.pasted import Pasted
 from tui.notebook.values import Act, Opinion, Source, Target
 from tui.notebook.whereabouts import Whereabouts
 
@@ -34,6 +36,10 @@ class Imported:
     left_out: tuple[LeftOut, ...]
     whereabouts: tuple[Whereabouts, ...] = ()
     """Where anchors were found in other versions of their articles; JSON lines alone tell that."""
+    corrections: tuple[Correction, ...] = ()
+    """What readers corrected of articles; JSON lines alone tell that, too."""
+    pasted: tuple[Pasted, ...] = ()
+    """What readers pasted and took away; as corrections."""
 
 
 def fresh(acts: Iterable[Act], history: Iterable[Act]) -> tuple[Act, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
 
@@ -16,7 +16,7 @@ MAX_TOLD = 20
 """Members without an article that are named one by one; of more, only the number is told."""
 
 
-def read_archive(data: bytes, name: str) -> tuple[Extract | LeftPart, ...]:
+def read_archive(data: bytes, name: str, report: Callable[[float], object]) -> tuple[Extract | LeftPart, ...]:
     """Read the articles of a ZIP archive; its members stay in memory, whatever paths they ask for.
 
     Hidden members and those that macOS adds are passed over.
@@ -24,6 +24,7 @@ def read_archive(data: bytes, name: str) -> tuple[Extract | LeftPart, ...]:
     Args:
         data: The whole archive.
         name: The archive's name.
+        report: Told which share (0..1) is read.
 
     Returns:
         The articles, each with its member's name as `part`, and the members that gave none.
@@ -34,7 +35,8 @@ def read_archive(data: bytes, name: str) -> tuple[Extract | LeftPart, ...]:
     packed = Packed(data)
     found: list[Extract | LeftPart] = []
     left: list[LeftPart] = []
-    for member in sorted(packed.names):
+    for number, member in enumerate(sorted(packed.names)):
+        report(number / len(packed.names))
         if _is_hidden(member):
             continue
         for item in _read_member(packed, member):

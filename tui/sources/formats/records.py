@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 
 from tui.sources.decode import decode
@@ -36,12 +36,13 @@ MAX_TOLD = 20
 _NO_TEXT = f"has no text: none of the fields {', '.join(FIELDS['text'])} holds any"
 
 
-def read_records(data: bytes, name: str) -> tuple[Extract | LeftPart, ...]:
+def read_records(data: bytes, name: str, report: Callable[[float], object]) -> tuple[Extract | LeftPart, ...]:
     """Read the articles of a JSON file.
 
     Args:
         data: The whole content of the file.
         name: The file's name; its suffix may say that each line is an object.
+        report: Told which share (0..1) is read.
 
     Returns:
         The articles, with what each is in its file as `part` where there are several, and the objects without a text.
@@ -53,7 +54,8 @@ def read_records(data: bytes, name: str) -> tuple[Extract | LeftPart, ...]:
     found: list[Extract | LeftPart] = []
     left: list[LeftPart] = []
     any_articles = False
-    for part, value in _objects(decoded.text, PurePosixPath(name).suffix.lower() in LINE_SUFFIXES):
+    for part, value, share in _objects(decoded.text, PurePosixPath(name).suffix.lower() in LINE_SUFFIXES):
+        report(share)
         item = value if isinstance(value, LeftPart) else _read_object(value, part, decoded.warnings)
         if isinstance(item, LeftPart):
             left.append(item)
@@ -71,8 +73,8 @@ def read_records(data: bytes, name: str) -> tuple[Extract | LeftPart, ...]:
     return tuple(found)
 
 
-def _objects(text: str, has_lines: bool) -> Iterator[tuple[str, object | LeftPart]]:
-    """Go through the objects of a file, each with its place in it."""
+def _objects(text: str, has_lines: bool) -> Iterator[tuple[str, object | LeftPart, float]]:
+    """Go through the objects of a file, each with its place in it and the share of the file before it."""
     if not has_lines:
         try:
             yield from _listed(_parse(text))
@@ -80,17 +82,19 @@ def _objects(text: str, has_lines: bool) -> Iterator[tuple[str, object | LeftPar
         except ValueError as error:
             if "\n" not in text.strip() or not _has_line_objects(text):
                 raise RefusedError(f"is no valid JSON ({error})") from None
-    for number, line in enumerate(text.split("\n"), 1):
+    lines = text.split("\n")
+    for number, line in enumerate(lines, 1):
+        share = (number - 1) / len(lines)
         if number > MAX_LINES:
-            yield "", LeftPart("", f"holds more than {MAX_LINES:,} lines; the rest was not read")
+            yield "", LeftPart("", f"holds more than {MAX_LINES:,} lines; the rest was not read"), share
             return
         if line.strip():
             try:
                 value = _parse(line)
             except ValueError as error:
-                yield "", LeftPart(f"line {number}", f"is no valid JSON ({error})")
+                yield "", LeftPart(f"line {number}", f"is no valid JSON ({error})"), share
             else:
-                yield f"line {number}", value
+                yield f"line {number}", value, share
 
 
 def _has_line_objects(text: str) -> bool:
@@ -101,15 +105,15 @@ def _has_line_objects(text: str) -> bool:
         return False
 
 
-def _listed(document: object) -> Iterator[tuple[str, object]]:
+def _listed(document: object) -> Iterator[tuple[str, object, float]]:
     if isinstance(document, dict) and not _words(document, "text"):
         lists = (document[key] for key in LISTS if isinstance(document.get(key), list))
         document = next(lists, document)
     if isinstance(document, list):
         for number, value in enumerate(document, 1):
-            yield f"article {number}", value
+            yield f"article {number}", value, (number - 1) / len(document)
     else:
-        yield "", document
+        yield "", document, 0.0
 
 
 def _parse(text: str) -> object:
