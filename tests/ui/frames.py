@@ -9,7 +9,9 @@ from typing import Any
 from rich.cells import cell_len
 from rich.color import Color
 from rich.style import Style
+from textual._context import visible_screen_stack
 from textual.app import App
+from textual.strip import Strip
 
 from tui.ui import themes
 
@@ -20,7 +22,14 @@ ACTED_ON = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\
 
 def frame(app: App[Any]) -> list[str]:
     """Give the text of each row of the screen, over its whole width."""
-    return [strip.text for strip in app.screen._compositor.render_strips()]
+    return [strip.text for strip in strips_of(app)]
+
+
+def strips_of(app: App[Any]) -> list[Strip]:
+    """Draw the rows of the screen, with those below it where it lets them through."""
+    # Without the screens below, one that has not been drawn yet would stay without them.
+    visible_screen_stack.set(list(app._background_screens))
+    return app.screen._compositor.render_strips()
 
 
 def drawn_parts(app: App[Any], inside: str = "") -> list[tuple[str, Style]]:
@@ -32,7 +41,7 @@ def drawn_parts(app: App[Any], inside: str = "") -> list[tuple[str, Style]]:
     """
     screen = app.screen
     region = screen.query_one(inside).region if inside else screen.region
-    strips = screen._compositor.render_strips()[region.y : region.bottom]
+    strips = strips_of(app)[region.y : region.bottom]
     pieces = (segment for strip in strips for segment in strip.crop(region.x, region.right))
     return [(segment.text, segment.style or Style()) for segment in pieces if segment.text]
 
@@ -40,7 +49,7 @@ def drawn_parts(app: App[Any], inside: str = "") -> list[tuple[str, Style]]:
 def inked_rows(app: App[Any]) -> list[str]:
     """Say of each row how many cells are drawn in which ink: `5 agree/cursor bold`, the ground after the stroke."""
     rows = []
-    for strip in app.screen._compositor.render_strips():
+    for strip in strips_of(app):
         pieces: list[tuple[str, int]] = []
         for segment in strip:
             ink = _ink(segment.style or Style())

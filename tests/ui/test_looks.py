@@ -10,6 +10,7 @@ import pytest
 from rich.color import Color, ColorType
 from rich.style import Style
 
+from tests.ui.frames import strips_of
 from tests.ui.reader import Reader, Stages, compared, reading
 from tests.ui.story import ferry
 from tui.reading.looks import Look, next_look
@@ -87,7 +88,7 @@ def too_faint(reader: Reader, least: float, inside: str = "Screen") -> list[str]
     """What says something in too little contrast, inside a widget: behind an overlay the screen is dim on purpose."""
     screen = reader.app.screen
     region = screen.region if inside == "Screen" else screen.query_one(inside).region
-    strips = screen._compositor.render_strips()[region.y : region.bottom]
+    strips = strips_of(reader.app)[region.y : region.bottom]
     return [
         f"{contrast(segment.style):.1f}: {segment.text!r} in {segment.style}"
         for strip in strips
@@ -181,7 +182,7 @@ async def test_without_colours_there_is_nothing_to_choose(notebook: Path, monkey
         await reader.until_compared()
         await reader.press("asterisk")
         assert reader.said == "NO_COLOR is set, so there are no colours to choose."
-        for strip in reader.app.screen._compositor.render_strips():
+        for strip in strips_of(reader.app):
             for segment in strip:
                 style = segment.style or Style()
                 assert style.color is None and style.bgcolor is None

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.ui.frames import check_sound
+from tests.ui.frames import check_sound, strips_of
 from tests.ui.reader import Stages, compared, reading
 from tests.ui.story import ferry
 from tui.model import SpanKind
@@ -120,7 +120,7 @@ async def test_without_colour_no_cell_has_one(notebook: Path, monkeypatch: pytes
     async with compared(notebook) as reader:
         for key in ("c", "l", "o", "m", "i", "w"):
             await reader.press(key)
-            strips = reader.app.screen._compositor.render_strips()
+            strips = strips_of(reader.app)
             colours = {
                 colour
                 for strip in strips

@@ -9,6 +9,7 @@ from rich.style import Style
 from textual import events
 
 from tests.accounts import article, comparison
+from tests.ui.frames import strips_of
 from tests.ui.reader import Reader, Stages, compared, reading
 from tests.ui.story import ferry
 from tui.reading.minimap import HIT
@@ -17,7 +18,7 @@ from tui.reading.minimap import HIT
 def lit(reader: Reader) -> list[str]:
     """What is lit as a hit on the screen, row by row."""
     hit = reader.columns.ink("", "hit")
-    strips = reader.app.screen._compositor.render_strips()
+    strips = strips_of(reader.app)
     return [s.text for strip in strips for s in strip if s.style and shows(s.style, hit) and len(s.text) > 1]
 
 
