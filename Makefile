@@ -10,8 +10,9 @@ BIN := $(VENV)/bin
 run: $(VENV)/.installed
 	@$(BIN)/synoptic
 
+# Two at a time for each processor: whoever drives a terminal or a browser mostly waits.
 test: $(VENV)/.installed-dev
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n $$($(BIN)/python -c "import os; print(2 * (os.cpu_count() or 1))")
 
 setup: $(VENV)/.installed
 

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -13,6 +14,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure() -> None:
+    # How long something takes is measured, not tested: machines are shared.
+    settings.register_profile("untimed", deadline=None)
+    settings.load_profile("untimed")
     # Textual reads these once, when it is imported.
     os.environ["TEXTUAL_ANIMATIONS"] = "none"
     for name in ("TEXTUAL_THEME", "TEXTUAL_COLOR_SYSTEM", "TEXTUAL", "TEXTUAL_DRIVER", "TEXTUAL_ALLOW_SIGNALS"):

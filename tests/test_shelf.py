@@ -53,7 +53,7 @@ def found(folder: Path, articles: tuple[Article, ...] = DRAFTS) -> Comparison | 
 
 
 # A whole comparison takes long to make up, longer than hypothesis likes where the machine is busy.
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(st.from_type(Comparison))
 def test_whatever_a_comparison_says_is_kept(comparison: Comparison) -> None:
     assert unpack(pack(comparison)) == comparison

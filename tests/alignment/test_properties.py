@@ -28,7 +28,7 @@ class Everything:
         return True
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(FIGURES, st.lists(st.sampled_from(NUMBERS) | st.text(max_size=4), min_size=1, max_size=8))
 def test_words_are_read_as_if_each_were_tried_as_a_number(text: str, forms: list[str]) -> None:
     def read() -> object:
@@ -44,7 +44,7 @@ def test_words_are_read_as_if_each_were_tried_as_a_number(text: str, forms: list
         assert read() == quickly
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(ARTICLES)
 def test_links_are_well_formed(articles: list[Article]) -> None:
     home = {passage.id: passage.article for one in articles for passage in one.passages}
@@ -57,7 +57,7 @@ def test_links_are_well_formed(articles: list[Article]) -> None:
     assert found == links(articles)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(ARTICLES)
 def test_threads_are_well_formed(articles: list[Article]) -> None:
     home = {passage.id: passage.article for one in articles for passage in one.passages}

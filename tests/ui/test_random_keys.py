@@ -243,7 +243,6 @@ def check_kept(reader: Reader, stages: Stages, notebook: Path) -> None:
 # To shorten a path that fails takes minutes: it is told as it was found.
 @settings(
     max_examples=32,
-    deadline=None,
     database=None,
     derandomize=True,
     phases=[Phase.explicit, Phase.generate],

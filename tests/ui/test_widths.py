@@ -109,7 +109,7 @@ async def test_columns_keep_their_width_in_every_script(notebook: Path, name: st
         await check_everywhere(reader)
 
 
-@settings(max_examples=12, deadline=None, database=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=12, database=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(st.lists(texts, min_size=2, max_size=3), st.integers(60, 200))
 async def test_columns_keep_their_width_whatever_is_mixed(told: list[str], width: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
