@@ -14,7 +14,7 @@ from tui.notebook.naming import anchor
 from tui.notebook.sketches import sketch
 from tui.notebook.values import Anchor
 
-SECONDS = 20
+SECONDS = 90
 """Far more than any of it takes, and far less than what grows with the square of a megabyte."""
 MEGABYTE = 1_000_000
 

@@ -118,7 +118,7 @@ async def test_enter_that_comes_at_once_after_a_paste_opens_it(notebook: Path) -
     async with compared(notebook) as reader:
         for event in (events.Paste(GULL), key_event("enter")):
             reader.app.post_message(event)
-        await reader.until(lambda: "Outlet:" in reader.frame[-1], "the question")
+        await reader.until(lambda: any("Outlet:" in row for row in reader.frame[-1:]), "the question")
 
 
 async def test_what_is_pasted_while_a_line_is_open_goes_there(notebook: Path) -> None:
