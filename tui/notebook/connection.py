@@ -6,7 +6,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from tui.notebook.errors import PRIMARY_CODE, NotebookError, explained, shown
@@ -16,6 +16,25 @@ PATIENCE = 5.0
 PAUSE = 0.0005
 """Seconds between two attempts to write. SQLite's own pauses grow to 0.1 s: beside a process that writes without a
 break, it would not find the moment between two acts."""
+
+
+class Opened:
+    """Something that reads an open notebook and writes into it.
+
+    Args:
+        db: The notebook.
+        path: Its path, for messages.
+        file: Which file the path led to when it was opened.
+    """
+
+    def __init__(self, db: sqlite3.Connection, path: Path, file: tuple[int, int] | None) -> None:
+        self._db = db
+        self._path = path
+        self._file = file
+
+    def _writing(self) -> AbstractContextManager[None]:
+        """Make a block one transaction (see `writing`)."""
+        return writing(self._db, self._path, self._file)
 
 
 def make_folder(path: Path) -> None:

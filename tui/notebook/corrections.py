@@ -6,10 +6,9 @@ import sqlite3
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 
 from tui.notebook.acts import checked_time, dumped, hashed, stamped, stored
-from tui.notebook.connection import writing
+from tui.notebook.connection import Opened
 from tui.notebook.errors import explained
 
 NEW_CORRECTION = """
@@ -39,19 +38,8 @@ class Correction:
         return hashed([self.digest, self.of, self.value, self.by, stamped(self.at)])
 
 
-class Corrections:
-    """The corrections in an open notebook; nothing is ever overwritten, the last one of each thing counts.
-
-    Args:
-        db: The notebook.
-        path: Its path.
-        file: Which file the path led to when it was opened.
-    """
-
-    def __init__(self, db: sqlite3.Connection, path: Path, file: tuple[int, int] | None) -> None:
-        self._db = db
-        self._path = path
-        self._file = file
+class Corrections(Opened):
+    """The corrections in an open notebook; nothing is ever overwritten, the last one of each thing counts."""
 
     def standing(self, digests: Collection[str]) -> Mapping[str, Mapping[str, Correction]]:
         """Read what is corrected in some articles.
@@ -114,7 +102,7 @@ class Corrections:
         Raises:
             NotebookError: The file cannot be written; nothing is changed.
         """
-        with writing(self._db, self._path, self._file):
+        with self._writing():
             return sum(insert_correction(self._db, one) for one in corrections)
 
 

@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from pathlib import Path
 
 from tui.notebook import reading
 from tui.notebook.acts import subject
+from tui.notebook.connection import Opened
 from tui.notebook.errors import explained
 from tui.notebook.resemblance import SHARED_NUMBERS, Loose, alike, loose_anchors, read_sources
 from tui.notebook.values import Act, Evidence, Judgement, Source
 from tui.notebook.whereabouts import Whereabouts, latest, read_whereabouts
 
 
-class HeldThings:
-    """An open notebook, to be read.
-
-    Args:
-        db: The notebook's file.
-        path: Its path, for messages.
-    """
-
-    def __init__(self, db: sqlite3.Connection, path: Path) -> None:
-        self._db = db
-        self._path = path
+class HeldThings(Opened):
+    """An open notebook, to be read."""
 
     def judgements(self, digests: Collection[str]) -> tuple[Judgement, ...]:
         """Read what all readers hold of some articles, with what other processes have written so far.

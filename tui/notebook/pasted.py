@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from tui.notebook.acts import checked_time, hashed, stamped, stored
-from tui.notebook.connection import writing
+from tui.notebook.connection import Opened
 from tui.notebook.errors import explained
 
 NEW_PASTED = """
@@ -41,19 +41,8 @@ class Pasted:
         return hashed([self.beside, self.name, self.text, self.is_kept, self.by, stamped(self.at)])
 
 
-class PastedTexts:
-    """The pasted texts in an open notebook; nothing is ever overwritten, what was said last of a text counts.
-
-    Args:
-        db: The notebook.
-        path: Its path.
-        file: Which file the path led to when it was opened.
-    """
-
-    def __init__(self, db: sqlite3.Connection, path: Path, file: tuple[int, int] | None) -> None:
-        self._db = db
-        self._path = path
-        self._file = file
+class PastedTexts(Opened):
+    """The pasted texts in an open notebook; nothing is ever overwritten, what was said last of a text counts."""
 
     def beside(self, beside: str) -> tuple[Pasted, ...]:
         """Read what was pasted beside some files and not taken away again.
@@ -107,7 +96,7 @@ class PastedTexts:
         Raises:
             NotebookError: The file cannot be written; nothing is changed.
         """
-        with writing(self._db, self._path, self._file):
+        with self._writing():
             return sum(insert_pasted(self._db, one) for one in pasted)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Sequence
-from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -12,7 +11,7 @@ from typing import Self
 
 from tui.notebook import doing
 from tui.notebook.acts import act_values, stored
-from tui.notebook.connection import PATIENCE, connect, identity, make_folder, wait_at_most, writing
+from tui.notebook.connection import PATIENCE, connect, identity, make_folder, wait_at_most
 from tui.notebook.corrections import Correction, Corrections
 from tui.notebook.doing import Added, Change
 from tui.notebook.errors import explained
@@ -32,8 +31,7 @@ class Notebook(HeldThings):
     """
 
     def __init__(self, db: sqlite3.Connection, path: Path, reader: str | Callable[[], str]) -> None:
-        super().__init__(db, path)
-        self._file = identity(path)
+        super().__init__(db, path, identity(path))
         self._reader = reader
 
     @property
@@ -249,11 +247,6 @@ class Notebook(HeldThings):
                 " ON CONFLICT (key) DO UPDATE SET place = excluded.place, at = excluded.at",
                 (key, stored(place_json), datetime.now(UTC).isoformat()),
             )
-
-    # -- inside --------------------------------------------------------------------------------------------
-
-    def _writing(self) -> AbstractContextManager[None]:
-        return writing(self._db, self._path, self._file)
 
 
 def default_path() -> Path:
